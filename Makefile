@@ -1,0 +1,34 @@
+# make demo    set everything up and run the demonstration city
+# make test    set up what the tests need and run the whole gate, as CI does
+# make setup   the environment alone; afterwards .venv/bin/liaoliang runs
+SHELL := /bin/bash
+export UV_PYTHON_DOWNLOADS := never
+UV := .tools/bin/uv
+PYTHON := .venv/bin/python
+UV_VERSION := 0.13.9
+
+.PHONY: setup demo test setup-dev bench soak lock check
+
+$(UV):
+	@echo "· fetching uv $(UV_VERSION) into .tools"
+	@python3 -m pip install --quiet --disable-pip-version-check --no-warn-script-location --root-user-action=ignore --target .tools "uv==$(UV_VERSION)"
+
+.venv/.runtime: $(UV) requirements.lock pyproject.toml
+	@test -x $(PYTHON) || $(UV) venv --quiet --python python3.11 .venv
+	@echo "· installing from requirements.lock"
+	@$(UV) pip install --quiet --require-hashes -r requirements.lock
+	@$(UV) pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements-dev.lock
+	@echo "· installing what the tests need"
+	@$(UV) pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: .venv/.runtime
+
+setup-dev: .venv/.dev
+
+lock: $(UV)
+	$(UV) pip compile pyproject.toml --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
+	$(UV) pip compile pyproject.toml --extra dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.lock

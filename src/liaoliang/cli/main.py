@@ -1,0 +1,50 @@
+"""Entry point: finds the command group, imports that group alone, turns refusals into exit code 2."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from liaoliang.errors import LiaoliangError
+
+# Group -> (module, one line of help). A group is imported only when it is called.
+GROUPS: dict[str, tuple[str, str]] = {
+    "law": ("liaoliang.cli.law", "clocks, working days, fees and code checks"),
+    "notice": ("liaoliang.cli.notice", "compile notices into rows"),
+}
+
+
+def print_json(value: object) -> None:
+    """One JSON document on one line, UTF-8."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+
+
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="liaoliang", description="聊亮: open government from notice to result")
+    groups = parser.add_subparsers(dest="group", metavar="COMMAND", required=True)
+    called = next((word for word in argv if not word.startswith("-")), None)
+    for name, (module, summary) in GROUPS.items():
+        group = groups.add_parser(name, help=summary)
+        if name == called:
+            importlib.import_module(module).configure(group)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0, or 2 after one line on stderr that says what is wrong and where."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    arguments = _parser(words).parse_args(words)
+    try:
+        return int(arguments.run(arguments) or 0)
+    except LiaoliangError as error:
+        sys.stderr.write(f"liaoliang: {' '.join(str(error).split())}\n")
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

@@ -1,0 +1,1 @@
+"""Official Chinese text: readers, notice grammar, numbers and dates. No Django, no database."""
