@@ -1,0 +1,1 @@
+"""The open-data room: read access for developers, described by OpenAPI."""

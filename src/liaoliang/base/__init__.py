@@ -1,0 +1,1 @@
+"""The floor: registries, evidence, outbox, measures registry, calendars, storage, sandbox, jobs."""

@@ -1,0 +1,63 @@
+"""Secret key and key ring: from the environment, or generated once into a file only its owner can read."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from liaoliang.config.environment import SettingError, text
+
+PRIVATE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """`keys` maps a key's name to 32 bytes in base64; `current` names the one that encrypts new values."""
+
+    secret_key: str
+    keys: dict[str, str]
+    current: str
+    lookup_key: str
+    seal_key: str
+
+
+def _generated() -> dict[str, object]:
+    def key() -> str:
+        return base64.b64encode(secrets.token_bytes(32)).decode()
+
+    return {
+        "secret_key": secrets.token_urlsafe(50),
+        "keys": {"k1": key()},
+        "current": "k1",
+        "lookup_key": key(),
+        "seal_key": key(),
+    }
+
+
+def _write_once(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w") as file:
+        json.dump(_generated(), file, indent=1)
+
+
+def load(path: Path) -> Secrets:
+    """Secrets from `LIAOLIANG_SECRETS` (the same JSON) or from `path`, which is made when it is missing."""
+    given = text("SECRETS")
+    if not given:
+        _write_once(path)
+        if path.stat().st_mode & 0o077:
+            raise SettingError("LIAOLIANG_HOME", f"{path} can be read by others; chmod 600 it")
+        given = path.read_text()
+    try:
+        content = json.loads(given)
+        return Secrets(**content)
+    except (ValueError, TypeError) as error:
+        raise SettingError("LIAOLIANG_SECRETS", f"is not the expected JSON ({error})") from error

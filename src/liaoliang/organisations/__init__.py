@@ -1,0 +1,1 @@
+"""Organs, collective names, aliases, posts, officers and roles."""

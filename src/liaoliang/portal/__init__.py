@@ -1,0 +1,1 @@
+"""The public room: pages as pure functions of what is public."""

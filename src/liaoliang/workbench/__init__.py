@@ -1,0 +1,1 @@
+"""The officers' room: one desk that says what to do next and why."""
