@@ -32,3 +32,20 @@ setup-dev: .venv/.dev
 lock: $(UV)
 	$(UV) pip compile pyproject.toml --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
 	$(UV) pip compile pyproject.toml --extra dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.lock
+
+test: setup-dev
+	@tools/system_packages.sh postgresql
+	@$(PYTHON) tools/messages.py compile
+	@$(PYTHON) tools/gate.py
+
+# One suite quickly while working: make check SUITE=tests/ledger
+SUITE ?= tests
+check: setup-dev
+	@.venv/bin/pytest -q $(SUITE)
+
+demo: setup
+	@$(PYTHON) tools/messages.py compile
+	@.venv/bin/liaoliang demo $(if $(NOTICE),--notice "$(NOTICE)",)
+
+bench: setup-dev
+	@$(PYTHON) tools/postgres.py $(PYTHON) -m bench

@@ -15,6 +15,8 @@ from liaoliang.errors import LiaoliangError
 GROUPS: dict[str, tuple[str, str]] = {
     "law": ("liaoliang.cli.law", "clocks, working days, fees and code checks"),
     "notice": ("liaoliang.cli.notice", "compile notices into rows"),
+    "manage": ("liaoliang.cli.manage", "Django's own commands, such as migrate"),
+    "evidence": ("liaoliang.cli.evidence", "verify and seal the evidence trail"),
 }
 
 

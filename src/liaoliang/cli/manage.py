@@ -1,0 +1,21 @@
+"""`liaoliang manage …`: Django's own commands (migrate, shell, collectstatic) with our settings."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take every following word as it is."""
+    parser.add_argument("words", nargs=argparse.REMAINDER, help="a Django command and its options")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Hand the words over to Django."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liaoliang.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["liaoliang manage", *arguments.words])
+    return 0
