@@ -1,0 +1,28 @@
+"""SQL that differs between SQLite and PostgreSQL, apart from the triggers of `dbguard`."""
+
+from __future__ import annotations
+
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+LOCK_NOT_AVAILABLE = "55P03"
+
+
+def is_postgresql(using: str = DEFAULT_DB_ALIAS) -> bool:
+    """Whether the database behind this alias is PostgreSQL."""
+    return connections[using].vendor == "postgresql"
+
+
+def limit_lock_wait(connection: BaseDatabaseWrapper, seconds: int) -> None:
+    """Let waits for a lock in the present transaction fail after `seconds`.
+
+    SQLite has one writer at a time and waits at the start of the transaction (its `timeout` option).
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{int(seconds)}s'")
+
+
+def is_lock_timeout(error: OperationalError) -> bool:
+    """Whether the database gave up waiting for a lock that another transaction holds."""
+    return getattr(error.__cause__, "sqlstate", "") == LOCK_NOT_AVAILABLE
