@@ -13,6 +13,7 @@ from liaoliang.text.readers.limits import MAX_BLOCKS, MAX_TEXT_CHARACTERS, TOO_M
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\x00\x1a"
 
 NO_TEXT = gettext_noop("文件里没有可读的文字")
+NO_TEXT_BECAUSE = gettext_noop("文件里没有可读的文字：{warnings}")
 
 
 def trim(text: str) -> str:
@@ -74,7 +75,8 @@ class Assembly:
     def finish(self) -> Document:
         """The whole document; a file without any text is refused."""
         if not self._blocks:
-            raise BadInputError(self.name, NO_TEXT)
+            template = NO_TEXT_BECAUSE if self._warnings else NO_TEXT
+            raise BadInputError(self.name, template, warnings="；".join(self._warnings))
         return Document(self.name, tuple(self._blocks), tuple(self._warnings), self.format, self.metadata)
 
     def _append(

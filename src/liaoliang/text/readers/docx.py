@@ -146,10 +146,10 @@ class _Word:
             raise BadInputError(self._assembly.name, TOO_WIDE, limit=MAX_TABLE_COLUMNS)
         ordinal = self._assembly.open_table()
         boxes: list[Element] = []
-        for place, cell in cells_of(rows):
+        for place, element in cells_of(rows):
             if place.column + place.column_span > MAX_TABLE_COLUMNS:
                 raise BadInputError(self._assembly.name, TOO_WIDE, limit=MAX_TABLE_COLUMNS)
-            self._assembly.cell("\n".join(self._cell_lines(cell, boxes)), ordinal, place)
+            self._assembly.cell("\n".join(self._cell_lines(element, boxes)), ordinal, place)
         self._left_out[_COVERED] += sum(map(_has_text, covered_cells(rows)))
         for box in boxes:
             self.flow(box)
