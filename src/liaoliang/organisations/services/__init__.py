@@ -1,0 +1,58 @@
+"""Writes: lock, state, permission, checks, change, evidence, return. Split by what they are about."""
+
+from liaoliang.organisations.checks import OfficerFacts, OrganFacts
+from liaoliang.organisations.services.naming import (
+    add_alias,
+    add_collective_alias,
+    define_collective,
+    remove_alias,
+)
+from liaoliang.organisations.services.officers import (
+    add_officer,
+    appoint_first_administrators,
+    change_officer,
+    end_service,
+    grant_role,
+    revoke_role,
+)
+from liaoliang.organisations.services.organs import (
+    change_organ,
+    create_organ,
+    end_organ,
+    merge_organ,
+    rename_organ,
+    resume_organ,
+)
+from liaoliang.organisations.services.sign_in import (
+    change_own_password,
+    disable_account,
+    enable_account,
+    reset_password,
+    set_sign_in_policy,
+)
+
+__all__ = [
+    "OfficerFacts",
+    "OrganFacts",
+    "add_alias",
+    "add_collective_alias",
+    "add_officer",
+    "appoint_first_administrators",
+    "change_officer",
+    "change_organ",
+    "change_own_password",
+    "create_organ",
+    "define_collective",
+    "disable_account",
+    "enable_account",
+    "end_organ",
+    "end_service",
+    "grant_role",
+    "merge_organ",
+    "remove_alias",
+    "rename_organ",
+    "reset_password",
+    "resume_organ",
+    "revoke_role",
+    "set_sign_in_policy",
+]
