@@ -1,0 +1,13 @@
+"""Django application `messaging`."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MessagingConfig(AppConfig):
+    """Notices to officers, read in the workbench."""
+
+    name = "liaoliang.messaging"
+    label = "messaging"
+    verbose_name = _("消息")
+    default_auto_field = "django.db.models.BigAutoField"
