@@ -20,7 +20,7 @@ from liaoliang.text.readers.xlsx_values import Formats, address, column_name, re
 _HIDDEN_SHEET = gettext_noop("隐藏的工作表“{sheet}”没有读入")
 _NOT_A_TABLE = gettext_noop("“{sheet}”是图表或宏表，没有读入")
 _HIDDEN_ROWS = gettext_noop("工作表“{sheet}”隐藏的第 {rows} 行没有读入")
-_HIDDEN_COLUMNS = gettext_noop("工作表“{sheet}”隐藏的第 {columns} 列没有读入")
+_HIDDEN_COLUMNS = gettext_noop("工作表“{sheet}”隐藏的 {columns} 列没有读入")
 _UNCACHED = gettext_noop(
     "工作表“{sheet}”中 {cells} 的公式没有保存计算结果，已留空；请在 Excel 中打开并保存一次"
 )

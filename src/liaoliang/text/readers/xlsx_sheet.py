@@ -201,8 +201,9 @@ def _feed(content: bytes, target: _Target, part: str) -> None:
     refuse_doctype(content, target.name, part)
     if content.count(b"<") > MAX_STREAMED_TAGS:
         raise BadInputError(target.name, TOO_MUCH_MARKUP)
+    # The stubs ask for methods that take bytes; lxml hands over str.
     parser = etree.XMLParser(
-        target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        target=cast(Any, target), resolve_entities=False, no_network=True, load_dtd=False
     )
     try:
         parser.feed(content)

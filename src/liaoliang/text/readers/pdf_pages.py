@@ -1,0 +1,94 @@
+"""One page of a PDF through pdfplumber: characters, ruled tables, and the text between them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pdfplumber.table import merge_edges
+
+from liaoliang.errors import gettext_noop
+from liaoliang.text.encoding import REPLACEMENT
+from liaoliang.text.readers.limits import MAX_PDF_CROSSINGS, MAX_PDF_EDGES
+from liaoliang.text.readers.pdf_lines import Char, Line, lines_of
+from liaoliang.text.readers.pdf_tables import Box, TablePart, table_part
+
+ROTATED = gettext_noop("有 {count} 个斜排或竖转的字符（水印、印章等）没有读入")
+UNMAPPED = gettext_noop("有 {count} 个字符的字体没有对照表，已用“\ufffd”代替")
+TOO_MANY_RULES = gettext_noop("有 {count} 页的线条过多，页中的表格按文字行读入")
+
+_CID = "(cid:"
+# Fonts hand out Kangxi radicals for the Han characters that look the same.
+_KANGXI = range(0x2F00, 0x2FE0)
+_SNAP = 3
+_FEW_EDGES = 400
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on a page, still in place."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    tables: list[TablePart] = field(default_factory=list)
+    character_count: int = 0
+    has_picture: bool = False
+
+
+def read_page(page: Any, number: int, left_out: Counter[str]) -> Page:
+    """Read a pdfplumber page; `left_out` counts what was not read, by warning."""
+    chars = list(_upright(page, left_out))
+    found = Page(number, float(page.width), float(page.height), character_count=len(chars))
+    found.has_picture = bool(page.images)
+    used: set[int] = set()
+    for boxes in _ruled(page, left_out):
+        free = [char for char in chars if id(char) not in used]
+        part, taken = table_part(boxes, free, number)
+        if sum(bool(text) for _, text in part.cells) > 1:
+            found.tables.append(part)
+            used |= taken
+    found.lines = lines_of(char for char in chars if id(char) not in used)
+    return found
+
+
+def _upright(page: Any, left_out: Counter[str]) -> Iterator[Char]:
+    """Characters as text: doubled ones (false bold) once, those set at an angle not at all."""
+    chars = page.dedupe_chars(tolerance=1).chars if page.chars else []
+    for char in chars:
+        if not char["upright"]:
+            left_out[ROTATED] += bool(char["text"].strip())
+            continue
+        yield Char(
+            _plain(char["text"], left_out),
+            float(char["x0"]),
+            float(char["x1"]),
+            float(char["top"]),
+            float(char["bottom"]),
+            float(char["size"]) or 1.0,
+        )
+
+
+def _plain(text: str, left_out: Counter[str]) -> str:
+    if text.startswith(_CID):
+        left_out[UNMAPPED] += 1
+        return REPLACEMENT
+    return "".join(unicodedata.normalize("NFKC", char) if ord(char) in _KANGXI else char for char in text)
+
+
+def _ruled(page: Any, left_out: Counter[str]) -> list[list[Box]]:
+    """Cell boxes of each ruled table; a page with too many rules is not searched."""
+    edges = page.edges
+    if len(edges) > MAX_PDF_EDGES or (len(edges) > _FEW_EDGES and _crossings(edges) > MAX_PDF_CROSSINGS):
+        left_out[TOO_MANY_RULES] += 1
+        return []
+    return [list(table.cells) for table in page.find_tables()] if edges else []
+
+
+def _crossings(edges: list[dict[str, Any]]) -> int:
+    merged = Counter(edge["orientation"] for edge in merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP))
+    return merged["v"] * merged["h"]
