@@ -21,13 +21,14 @@ from liaoliang.law.rulebook import Rulebook
 
 
 def clock_rule(name: str) -> ClockRule:
-    """The clock of that name, or BadInputError."""
+    """The clock of that name, or BadInputError with the names that come near."""
     try:
         return RULES[name]
     except KeyError:
-        raise BadInputError(
-            name, gettext_noop("没有这个期限规则;可用的有:{known}"), known="、".join(RULES)
-        ) from None
+        near = [known for known in RULES if known.partition(".")[0] == name.partition(".")[0]]
+        areas = list(dict.fromkeys(known.partition(".")[0] + ".…" for known in RULES))
+        message = gettext_noop("没有这个期限规则;可用的有:{known}")
+        raise BadInputError(name, message, known="、".join(near or areas)) from None
 
 
 def deadline(rules: Rulebook, rule: str, start_on: date, *, extension: int | None = None) -> Deadline:

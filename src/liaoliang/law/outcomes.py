@@ -39,14 +39,14 @@ class Outcome:
 def outcome(code: str) -> Outcome:
     """The outcome of that code, or BadInputError: the list is closed."""
     try:
-        return outcomes()[code]
+        return all_outcomes()[code]
     except KeyError:
         message = gettext_noop("没有这种答复类型;可用的有:{known}")
-        raise BadInputError(code, message, known="、".join(outcomes())) from None
+        raise BadInputError(code, message, known="、".join(all_outcomes())) from None
 
 
 @cache
-def outcomes() -> Mapping[str, Outcome]:
+def all_outcomes() -> Mapping[str, Outcome]:
     """All outcomes by code, in the order of the report's rows."""
     listed = (_outcome(raw) for raw in read_yaml(_FILE)["outcomes"])
     return MappingProxyType({item.code: item for item in listed})

@@ -97,7 +97,7 @@ def _issue(
     rules: Rulebook, on: date, rule: str, message: str, heading: str = "", kind: ColumnKind | None = None
 ) -> Issue:
     basis = str(rules.parameter(f"personal_information/{rule}").at(on).basis)
-    values = {"heading": heading, "kind": kind.title if kind else ""}
+    values: dict[str, object] = {"heading": heading, "kind": kind.title if kind else ""}
     return Issue(f"personal_information.{rule}", message, where=heading, basis=basis, values=values)
 
 

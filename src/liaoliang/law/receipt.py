@@ -70,7 +70,7 @@ _WAITING_FOR = {
 }
 
 
-def receipt(rules: Rulebook, arrival: Arrival) -> Receipt:
+def receipt_of(rules: Rulebook, arrival: Arrival) -> Receipt:
     """The receipt day of Art 31. Raises BadInputError if signed or confirmed before it arrived."""
     value = rules.parameter("foi/receipt_by_channel").at(arrival.arrived_on)
     day = _deciding_day(arrival)

@@ -1,0 +1,158 @@
+"""`liaoliang law …`: due dates, working days, fees and code checks, as JSON. Needs no database."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any, NoReturn
+
+from liaoliang.cli.main import print_json
+from liaoliang.errors import BadInputError
+from liaoliang.law import (
+    RULES,
+    Rulebook,
+    application_fee,
+    check_citizen_id,
+    check_document_number,
+    check_index_number,
+    check_uscc,
+    check_written_date,
+    clock_rule,
+    deadline,
+    due_at,
+)
+
+CHINA = timezone(timedelta(hours=8))
+KINDS = ("uscc", "citizen-id", "index-number", "document-number", "written-date")
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """A refusal is one line on stderr, without the usage text before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the sub-commands of `law`."""
+    parser.set_defaults(run=_no_command)
+    commands = parser.add_subparsers(metavar="QUESTION", parser_class=_OneLineParser)
+
+    due = commands.add_parser("due", help="when a clock ends, and why")
+    due.add_argument("rule", metavar="RULE", help="e.g. foi.reply; `law rules` lists all")
+    due.add_argument("date", metavar="DATE", help="YYYY-MM-DD, or a moment for clocks in hours")
+    due.add_argument("--extension", metavar="N", help="a shorter extension than the law's longest")
+    due.set_defaults(run=_due)
+
+    workday = commands.add_parser("workday", help="whether a day is a working day, and why")
+    workday.add_argument("date", metavar="DATE")
+    workday.set_defaults(run=_workday)
+
+    fee = commands.add_parser("fee", help="信息处理费, by item or by volume")
+    fee.add_argument("--items", metavar="N", help="applications of one applicant in one month")
+    fee.add_argument("--pages", metavar="N", help="pages of one application")
+    fee.add_argument("--before", metavar="N", default="0", help="applications already counted this month")
+    fee.add_argument("--on", metavar="DATE", help="the tariff of that day; otherwise the latest")
+    fee.set_defaults(run=_fee)
+
+    check = commands.add_parser("check", help="whether a code is well formed")
+    check.add_argument("kind", metavar="KIND", help=" | ".join(KINDS))
+    check.add_argument("value", metavar="VALUE")
+    check.add_argument("--document-kind", metavar="文种", help="with document-number: 通知, 公告 …")
+    check.set_defaults(run=_check)
+
+    commands.add_parser("rules", help="the clocks that `due` knows").set_defaults(run=_rules)
+
+
+def _no_command(_: argparse.Namespace) -> int:
+    raise BadInputError("law", "请写明要问什么:due、workday、fee、check、rules")
+
+
+def _due(arguments: argparse.Namespace) -> int:
+    rules = Rulebook.shipped()
+    first = clock_rule(arguments.rule).periods[0]
+    if rules.parameter(first).unit == "hour":
+        print_json(due_at(rules, arguments.rule, _moment(arguments.date)).as_json())
+        return 0
+    extension = None if arguments.extension is None else _number("--extension", arguments.extension)
+    print_json(deadline(rules, arguments.rule, _day(arguments.date), extension=extension).as_json())
+    return 0
+
+
+def _workday(arguments: argparse.Namespace) -> int:
+    day = _day(arguments.date)
+    year = Rulebook.shipped().calendar.year(day.year)
+    reason = Rulebook.shipped().calendar.explain(day)
+    print_json(
+        {
+            "workday": reason.workday,
+            "why": reason.why,
+            "day": day.isoformat(),
+            "basis": [year.provision.as_json()],
+            "confidence": year.confidence,
+        }
+    )
+    return 0
+
+
+def _fee(arguments: argparse.Namespace) -> int:
+    fee = application_fee(
+        Rulebook.shipped(),
+        items=None if arguments.items is None else _number("--items", arguments.items),
+        pages=None if arguments.pages is None else _number("--pages", arguments.pages),
+        before=_number("--before", arguments.before),
+        on=None if arguments.on is None else _day(arguments.on),
+    )
+    print_json(fee.as_json())
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    checks: dict[str, Any] = {
+        "uscc": lambda: check_uscc(arguments.value),
+        "citizen-id": lambda: check_citizen_id(
+            arguments.value, on=datetime.now(tz=UTC).astimezone(CHINA).date()
+        ),
+        "index-number": lambda: check_index_number(Rulebook.shipped(), arguments.value),
+        "document-number": lambda: check_document_number(arguments.value, kind=arguments.document_kind),
+        "written-date": lambda: check_written_date(arguments.value),
+    }
+    if arguments.kind not in checks:
+        raise BadInputError(arguments.kind, "没有这种校验;可用的有:{known}", known="、".join(KINDS))
+    print_json(checks[arguments.kind]().as_json())
+    return 0
+
+
+def _rules(_: argparse.Namespace) -> int:
+    print_json(
+        [
+            {"rule": rule.name, "title": rule.title, "start": rule.start, "bound": rule.bound}
+            for rule in RULES.values()
+        ]
+    )
+    return 0
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise BadInputError(text, "日期应写成YYYY-MM-DD")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInputError(text, "没有这一天") from None
+
+
+def _moment(text: str) -> datetime:
+    """An ISO moment; without an offset it is China's time."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInputError(text, "时刻应写成YYYY-MM-DDTHH:MM") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
+
+
+def _number(where: str, text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise BadInputError(where, "应为不小于0的整数(最多9位),而不是“{text}”", text=text)
+    return int(text)
