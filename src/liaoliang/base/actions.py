@@ -1,12 +1,17 @@
-"""What people read about an event: one sentence for each action, filled in when it is shown."""
+"""What people read about an event: one sentence for each action, filled in when it is shown.
+
+Loads no models, so that any `apps.py` may register.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 
-from liaoliang.base.models import Event
+if TYPE_CHECKING:
+    from liaoliang.base.models import Event
 
 _sentences: dict[str, str | Promise] = {}
 

@@ -33,21 +33,27 @@ from liaoliang.base.locks import (
     lock_many,
 )
 from liaoliang.base.models import Event
+from liaoliang.base.seals import seal_day
+from liaoliang.base.verification import BrokenTrailError, Verification, verify
 
 __all__ = [
     "SYSTEM",
     "Actor",
+    "BrokenTrailError",
     "Entry",
     "Event",
     "LockTimeoutError",
     "NotLockedError",
     "Subject",
+    "Verification",
     "created",
     "events_of",
     "lock",
     "lock_many",
     "record",
     "record_many",
+    "seal_day",
+    "verify",
 ]
 
 

@@ -29,8 +29,13 @@ Key = tuple[str, int]
 class Subject(Protocol):
     """A saved row that evidence can be about: it names its type and has a whole-number key."""
 
-    evidence_type: Any
-    pk: Any
+    @property
+    def evidence_type(self) -> str:
+        """Stable name of the kind of thing, `"ledger.assignment"`."""
+
+    @property
+    def pk(self) -> Any:
+        """The row's key."""
 
 
 class LockTimeoutError(WrongStateError):

@@ -10,6 +10,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_noop
 
 from liaoliang.base import sandbox
+from liaoliang.base.clock import machine_now
 from liaoliang.base.models import Blob
 from liaoliang.errors import BadInputError, NotFoundError, WrongStateError
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 CHUNK = 1 << 20
+QUARANTINE_FOR = timedelta(days=1)
 TOO_LARGE = gettext_noop("文件超过 {limit} MB 上限")
 EMPTY = gettext_noop("文件是空的")
 NOT_STORED = gettext_noop("文件《{name}》尚未通过检查,不能使用")
@@ -90,6 +93,15 @@ def open_blob(blob: Blob) -> BufferedReader:
         return path_of(blob.hash).open("rb")
     except FileNotFoundError as missing:
         raise NotFoundError(LOST, name=blob.name) from missing
+
+
+def clear_quarantine(now: datetime | None = None) -> int:
+    """Remove files that were never inspected, because a request died between door and inspection."""
+    oldest = ((now or machine_now()) - QUARANTINE_FOR).timestamp()
+    forgotten = [path for path in _quarantine_folder().iterdir() if path.stat().st_mtime < oldest]
+    for path in forgotten:
+        path.unlink(missing_ok=True)
+    return len(forgotten)
 
 
 def is_intact(blob: Blob) -> bool:
