@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import struct
 import zlib
@@ -22,12 +23,12 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.text.blocks import Document
 from liaoliang.text.readers.assembly import Assembly
-from liaoliang.text.readers.grid import Place
 from liaoliang.text.readers.limits import DAMAGED, ENCRYPTED, MAX_PDF_CHARACTERS, MAX_PDF_PAGES
+from liaoliang.text.readers.pdf_continuation import RunningTable
 from liaoliang.text.readers.pdf_lines import Line, is_page_number, paragraphs_of
 from liaoliang.text.readers.pdf_pages import UNMAPPED, Page, read_page
 from liaoliang.text.readers.pdf_streams import check_streams
-from liaoliang.text.readers.pdf_tables import TablePart, continue_table
+from liaoliang.text.readers.pdf_tables import TablePart
 
 _NO_TEXT_LAYER = gettext_noop("没有文字层（可能是扫描件或图片），无法读取文字；请导入原稿或先作文字识别")
 _NO_PAGES = gettext_noop("没有任何页面，文件可能已损坏")
@@ -36,6 +37,7 @@ _TOO_MANY_CHARACTERS = gettext_noop("文字超过 {limit} 个字符；请拆分�
 _NO_CHARACTER_MAP = gettext_noop("字体没有文字对照表，读出的文字不可用；请导入原稿")
 _PICTURE_PAGES = gettext_noop("第 {pages} 页没有文字层（可能是扫描页），没有读入")
 _PAGE_NUMBERS = gettext_noop("略去了 {count} 处页码")
+_REPEATED = gettext_noop("略去了跨页表格重复的表头 {count} 行")
 _FURNITURE = gettext_noop("略去了每页重复的页眉页脚“{text}”")
 
 # pdfminer answers damaged files with almost any exception of the language; these are the ones it is
@@ -45,12 +47,13 @@ _FAILURES = (
     AttributeError, AssertionError, ArithmeticError, RecursionError, NotImplementedError, EOFError, OSError,
     struct.error, zlib.error,
 )  # fmt: skip
+# pdfminer comments on fonts and cross references; what matters to a person is in our own warnings.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
 _MAX_UNMAPPED_SHARE = 0.3
 _MARGIN_SHARE = 0.1
 _MIN_REPEATS = 3
 _DIGITS = re.compile(r"\d+")
-
-Cells = list[tuple[Place, str]]
 
 
 def parse(content: bytes, name: str) -> Document:
@@ -178,23 +181,21 @@ class _Flow:
 
     def _tables(self, parts: Sequence[TablePart]) -> None:
         """Append tables that follow each other without text; parts of one table are joined."""
-        cells: Cells = []
-        pages: list[tuple[int, int]] = []
-        height = 0
-        for before, part in zip([None, *parts[:-1]], parts, strict=True):
-            if before is not None and not (part.page > before.page and part.fits_below(before)):
-                self._table(cells, pages)
-                cells, pages, height = [], [], 0
-            is_cut = continue_table(cells, part, height)
-            pages.append((height, part.page))
-            height += part.height - is_cut
-        self._table(cells, pages)
+        running = RunningTable(parts[0])
+        for part in parts[1:]:
+            if running.takes(part):
+                running.add(part)
+            else:
+                self._table(running)
+                running = RunningTable(part)
+        self._table(running)
 
-    def _table(self, cells: Cells, pages: Sequence[tuple[int, int]]) -> None:
+    def _table(self, running: RunningTable) -> None:
         table = self._assembly.open_table()
-        for place, text in sorted(cells, key=lambda item: (item[0].row, item[0].column)):
-            page = max(number for first_row, number in pages if first_row <= place.row)
-            self._assembly.cell(text, table, place, page=page)
+        for place, text in sorted(running.cells, key=lambda item: (item[0].row, item[0].column)):
+            self._assembly.cell(text, table, place, page=running.page_of(place.row))
+        if running.repeated_rows:
+            self._assembly.warn(_REPEATED, count=running.repeated_rows)
 
 
 def _in_order(page: Page, lines: Sequence[Line]) -> list[Line | TablePart]:

@@ -9,7 +9,7 @@ from statistics import median
 
 from liaoliang.text.readers.flow import is_wide, join_lines
 
-_SENTENCE_END = "。！？!?；;：:"
+SENTENCE_END = "。！？!?；;：:"
 _SENTENCE_CLOSERS = "”’」』）)】"
 # What begins an item: 一、 （一） 1. 1、 ① 第一条 附件
 _ITEM = re.compile(
@@ -83,7 +83,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether the line closes a sentence or a clause that stands by itself."""
-        return self.text.rstrip(_SENTENCE_CLOSERS)[-1:] in _SENTENCE_END if self.text else True
+        return self.text.rstrip(_SENTENCE_CLOSERS)[-1:] in SENTENCE_END if self.text else True
 
 
 def lines_of(chars: Iterable[Char]) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from liaoliang.errors import gettext_noop
 from liaoliang.text.encoding import REPLACEMENT
 from liaoliang.text.readers.limits import MAX_PDF_CROSSINGS, MAX_PDF_EDGES
 from liaoliang.text.readers.pdf_lines import Char, Line, lines_of
+from liaoliang.text.readers.pdf_rules import TOLERANCE, Edge, Opening, openings
 from liaoliang.text.readers.pdf_tables import Box, TablePart, table_part
 
 ROTATED = gettext_noop("有 {count} 个斜排或竖转的字符（水印、印章等）没有读入")
@@ -21,10 +22,13 @@ UNMAPPED = gettext_noop("有 {count} 个字符的字体没有对照表，已用�
 TOO_MANY_RULES = gettext_noop("有 {count} 页的线条过多，页中的表格按文字行读入")
 
 _CID = "(cid:"
-# Fonts hand out Kangxi radicals for the Han characters that look the same.
+# Fonts hand out ligatures, and radicals for the Han characters that look the same.
 _KANGXI = range(0x2F00, 0x2FE0)
-_SNAP = 3
-_FEW_EDGES = 400
+_LIGATURES = range(0xFB00, 0xFB07)
+_RADICALS = str.maketrans(
+    "⺁⺇⺎⺒⺓⺛⺝⺞⺟⺠⺦⺩⺪⺬⺶⺽⻁⻃⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂几兀巳幺旡月歺母民丬王疋示羊臼虎覀西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
 
 
 @dataclass(slots=True)
@@ -46,9 +50,11 @@ def read_page(page: Any, number: int, left_out: Counter[str]) -> Page:
     found = Page(number, float(page.width), float(page.height), character_count=len(chars))
     found.has_picture = bool(page.images)
     used: set[int] = set()
-    for boxes in _ruled(page, left_out):
+    edges = _edges(page, left_out)
+    gaps = openings(edges)
+    for boxes in _ruled(page, edges, gaps):
         free = [char for char in chars if id(char) not in used]
-        part, taken = table_part(boxes, free, number)
+        part, taken = table_part(boxes, free, number, gaps)
         if sum(bool(text) for _, text in part.cells) > 1:
             found.tables.append(part)
             used |= taken
@@ -77,18 +83,28 @@ def _plain(text: str, left_out: Counter[str]) -> str:
     if text.startswith(_CID):
         left_out[UNMAPPED] += 1
         return REPLACEMENT
-    return "".join(unicodedata.normalize("NFKC", char) if ord(char) in _KANGXI else char for char in text)
+    return "".join(map(_unified, text.translate(_RADICALS)))
 
 
-def _ruled(page: Any, left_out: Counter[str]) -> list[list[Box]]:
-    """Cell boxes of each ruled table; a page with too many rules is not searched."""
+def _unified(char: str) -> str:
+    return unicodedata.normalize("NFKC", char) if ord(char) in _KANGXI or ord(char) in _LIGATURES else char
+
+
+def _edges(page: Any, left_out: Counter[str]) -> list[Edge]:
+    """The rules of a page, pieces joined; none if there are too many to search for tables."""
     edges = page.edges
-    if len(edges) > MAX_PDF_EDGES or (len(edges) > _FEW_EDGES and _crossings(edges) > MAX_PDF_CROSSINGS):
-        left_out[TOO_MANY_RULES] += 1
+    if len(edges) <= MAX_PDF_EDGES:
+        merged: list[Edge] = merge_edges(edges, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+        counts = Counter(edge["orientation"] for edge in merged)
+        if counts["v"] * counts["h"] <= MAX_PDF_CROSSINGS:
+            return merged
+    left_out[TOO_MANY_RULES] += 1
+    return []
+
+
+def _ruled(page: Any, edges: Sequence[Edge], gaps: Sequence[Opening]) -> list[list[Box]]:
+    """Cell boxes of each ruled table."""
+    if not edges:
         return []
-    return [list(table.cells) for table in page.find_tables()] if edges else []
-
-
-def _crossings(edges: list[dict[str, Any]]) -> int:
-    merged = Counter(edge["orientation"] for edge in merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP))
-    return merged["v"] * merged["h"]
+    missing = [gap.as_edge() for gap in gaps]
+    return [list(table.cells) for table in page.find_tables({"explicit_horizontal_lines": missing})]

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from liaoliang.text.readers.grid import Place
 from liaoliang.text.readers.pdf_lines import Char, Line, cell_text, lines_of
+from liaoliang.text.readers.pdf_rules import TOLERANCE, Opening
 
 Box = tuple[float, float, float, float]
 
 _SNAP = 2.0
 _SAME_GEOMETRY = 4.0
 _MAX_PADDING = 8.0
-_OPEN_END = tuple("，、,（(《“：:")
-_OPEN_START = tuple("，、。；,;）)》”")
 
 
 @dataclass(slots=True)
 class TablePart:
-    """The part of a table that stands on one page."""
+    """The part of a table that stands on one page; `open_columns` have no rule below the last row."""
 
     page: int
     top: float
     bottom: float
     columns: tuple[float, ...]
     cells: list[tuple[Place, str]]
+    open_columns: frozenset[int] = frozenset()
 
     @property
     def height(self) -> int:
@@ -46,7 +46,9 @@ def _widths(edges: Sequence[float]) -> list[float]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def table_part(boxes: Sequence[Box], chars: Iterable[Char], page: int) -> tuple[TablePart, set[int]]:
+def table_part(
+    boxes: Sequence[Box], chars: Iterable[Char], page: int, gaps: Iterable[Opening] = ()
+) -> tuple[TablePart, set[int]]:
     """A table from its cell boxes and the characters of the page, and which characters it used."""
     columns = _edges(edge for box in boxes for edge in (box[0], box[2]))
     rows = _edges(edge for box in boxes for edge in (box[1], box[3]))
@@ -58,7 +60,18 @@ def table_part(boxes: Sequence[Box], chars: Iterable[Char], page: int) -> tuple[
         for box in sorted(placed, key=lambda box: (_nearest(rows, box[1]), box[0]))
     ]
     used = {id(char) for found in placed.values() for char in found}
-    return TablePart(page, rows[0], rows[-1], columns, cells), used
+    return TablePart(page, rows[0], rows[-1], columns, cells, _open_columns(gaps, rows, columns)), used
+
+
+def _open_columns(gaps: Iterable[Opening], rows: Sequence[float], columns: Sequence[float]) -> frozenset[int]:
+    """Columns between the ends of each opening at the lower end of the table."""
+    return frozenset(
+        column
+        for gap in gaps
+        if gap.side == "bottom" and abs(gap.y - rows[-1]) <= TOLERANCE
+        for column in range(len(columns) - 1)
+        if gap.x0 < (columns[column] + columns[column + 1]) / 2 < gap.x1
+    )
 
 
 def _edges(values: Iterable[float]) -> tuple[float, ...]:
@@ -106,48 +119,3 @@ def _padding(lines: dict[Box, list[Line]]) -> float:
     """Space between rule and text, as the fullest cell of the table shows it."""
     gaps = [min(line.x0 - box[0], box[2] - line.x1) for box, found in lines.items() for line in found]
     return min(max(min(gaps, default=0.0), 0.0), _MAX_PADDING)
-
-
-def continue_table(above: list[tuple[Place, str]], part: TablePart, first_row: int) -> bool:
-    """Add the cells of a part to the cells above it; true if its first row was the rest of a row.
-
-    A row that a page break cuts in two is put together again where the text leaves no doubt: a cell
-    that ends or goes on with a comma or inside brackets, and no cell that only the lower half has.
-    """
-    is_cut = _is_cut(above, part, first_row)
-    shift = first_row - 1 if is_cut else first_row
-    for place, text in part.cells:
-        at = replace(place, row=place.row + shift)
-        index = _index_above(above, place, first_row) if is_cut and place.row == 0 else None
-        if index is None:
-            above.append((at, text))
-        else:
-            above[index] = (above[index][0], above[index][1] + text)
-    return is_cut
-
-
-def _is_cut(above: Sequence[tuple[Place, str]], part: TablePart, first_row: int) -> bool:
-    halves = [
-        (_text_above(above, place, first_row), text) for place, text in part.cells if place.row == 0 and text
-    ]
-    if not halves or not all(upper for upper, _ in halves) or len(halves) >= _filled(above, first_row):
-        return False
-    return any(upper.endswith(_OPEN_END) or lower.startswith(_OPEN_START) for upper, lower in halves)
-
-
-def _index_above(above: Sequence[tuple[Place, str]], place: Place, first_row: int) -> int | None:
-    """The cell of the last row above that has the same columns."""
-    for index, (other, _) in enumerate(above):
-        in_last_row = other.row + other.row_span == first_row
-        if in_last_row and (other.column, other.column_span) == (place.column, place.column_span):
-            return index
-    return None
-
-
-def _text_above(above: Sequence[tuple[Place, str]], place: Place, first_row: int) -> str:
-    index = _index_above(above, place, first_row)
-    return "" if index is None else above[index][1]
-
-
-def _filled(above: Sequence[tuple[Place, str]], first_row: int) -> int:
-    return sum(1 for place, text in above if place.row == first_row - 1 and text)
