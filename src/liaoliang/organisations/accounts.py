@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -19,6 +20,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from liaoliang.base.clock import office_now
+from liaoliang.base.fields import Cipher
 from liaoliang.organisations import selectors, services
 from liaoliang.organisations.models import Account, SignInPolicy
 from liaoliang.organisations.roles import Duty
@@ -29,10 +31,11 @@ SET_UP_SECOND_FACTOR: Final = "mfa_activate_totp"
 STAYS_OPEN: Final = frozenset(
     {CHANGE_PASSWORD, SET_UP_SECOND_FACTOR, "account_logout", "account_reauthenticate", "mfa_reauthenticate"}
 )
+SECOND_FACTOR_PLACE: Final = "mfa_authenticator.data"
 PUBLIC_NAMESPACES: Final = frozenset({"portal"})
 
 
-class ClosedSignUpAdapter(DefaultAccountAdapter):
+class ClosedSignUpAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
     """Accounts are given by the system administrator; nobody signs up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -51,6 +54,18 @@ class ClosedSignUpAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """To the desk, or to whatever must still be done before it."""
         return reverse(settings.LOGIN_REDIRECT_URL)
+
+
+class SealedMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth ships no types
+    """One-time-code secrets and recovery seeds lie encrypted in the database."""
+
+    def encrypt(self, text: str) -> str:
+        """Close under the current key of the ring."""
+        return Cipher.close(text, SECOND_FACTOR_PLACE).stored
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open again, under whichever key it was closed."""
+        return Cipher(encrypted_text).open(SECOND_FACTOR_PLACE)
 
 
 def client_address(request: HttpRequest) -> str:

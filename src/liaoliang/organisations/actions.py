@@ -22,6 +22,7 @@ SENTENCES: Final[dict[str, str | Promise]] = {
     "organisations.officer_added": _("{actor} 新增工作人员"),
     "organisations.officer_changed": _("{actor} 修改了工作人员信息"),
     "organisations.officer_left": _("{actor} 办理工作人员离岗并停用账号"),
+    "organisations.officer_resumed": _("{actor} 办理工作人员恢复在岗"),
     "organisations.role_granted": _("{actor} 授予角色“{role}”"),
     "organisations.role_revoked": _("{actor} 收回角色“{role}”"),
     "organisations.account_enabled": _("{actor} 启用登录账号"),

@@ -1,4 +1,4 @@
-"""Django's entry for `organisations`: registers the sentences of its evidence, nothing else."""
+"""Django's entry for `organisations`: registers its evidence sentences and its triggers, nothing else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Models must be loaded before the evidence registry can be."""
-        from liaoliang.organisations import actions
+        """Only here are the models that the registries of `base` know loaded."""
+        from liaoliang.organisations import actions, guards
 
         actions.register()
+        guards.register()

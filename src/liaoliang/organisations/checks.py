@@ -89,7 +89,7 @@ def refuse_if(issues: Iterable[Issue]) -> None:
 
 def organ_issues(facts: OrganFacts, *, existing: Organ | None = None) -> list[Issue]:
     """Everything that speaks against an organ with these facts (`existing`: the one that is changed)."""
-    own_id = existing.pk if existing else None
+    own_id = existing.pk if existing else 0
     return [
         *_length_issues(facts),
         *organ_name_issues(facts.name, own_id=own_id),
@@ -100,7 +100,7 @@ def organ_issues(facts: OrganFacts, *, existing: Organ | None = None) -> list[Is
     ]
 
 
-def organ_name_issues(name: str, *, own_id: int | None = None) -> list[Issue]:
+def organ_name_issues(name: str, *, own_id: int = 0) -> list[Issue]:
     """Whether the official name is there and free."""
     key = fold(name)
     if not key:
@@ -127,7 +127,7 @@ def alias_issues(name: str, *, organ: Organ, realm: Organ) -> list[Issue]:
     return [*ended, *too_long, *([_taken(name, "name")] if taken else [])]
 
 
-def collective_name_issues(name: str, *, own_id: int | None = None) -> list[Issue]:
+def collective_name_issues(name: str, *, own_id: int = 0) -> list[Issue]:
     """Whether `name` may be a collective name."""
     key = fold(name)
     if not key:
@@ -236,7 +236,7 @@ def _kind_issues(facts: OrganFacts) -> list[Issue]:
     return []
 
 
-def _parent_issues(facts: OrganFacts, own_id: int | None) -> list[Issue]:
+def _parent_issues(facts: OrganFacts, own_id: int) -> list[Issue]:
     if facts.parent_id is None:
         if facts.kind in _NEEDS_NO_PARENT:
             return []
@@ -244,7 +244,7 @@ def _parent_issues(facts: OrganFacts, own_id: int | None) -> list[Issue]:
     parent = Organ.objects.filter(pk=facts.parent_id).first()
     if parent is None or not parent.is_active:
         return [Issue("organ.parent_ended", gettext_noop("上级单位不存在或已停用"), where="parent")]
-    if own_id is not None and own_id in _chain_above(parent):
+    if own_id in _chain_above(parent):
         return [Issue("organ.parent_loop", gettext_noop("上级单位不能是本单位或其下属单位"), where="parent")]
     if facts.kind in PARENTS_OF and parent.kind not in PARENTS_OF[facts.kind]:
         return [
@@ -268,7 +268,7 @@ def _chain_above(organ: Organ) -> set[int]:
     return chain
 
 
-def _uscc_issues(uscc: str, own_id: int | None) -> list[Issue]:
+def _uscc_issues(uscc: str, own_id: int) -> list[Issue]:
     if not uscc:
         return []
     check = check_uscc(uscc)

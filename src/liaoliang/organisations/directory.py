@@ -56,20 +56,21 @@ class Directory:
         self._organs = {organ.pk: organ for organ in organs}
         self._realm_of = {pk: self._find_realm(organ) for pk, organ in self._organs.items()}
         self._local: dict[tuple[int | None, _Tier, str], set[int]] = defaultdict(set)
-        self._anywhere: dict[tuple[_Tier, str], set[int]] = defaultdict(set)
+        self._official: dict[tuple[_Tier, str], set[int]] = defaultdict(set)
         self._collectives: dict[str, CollectiveName] = {}
         for organ in self._organs.values():
             self._add_own_names(organ)
 
     def add_aliases(self, aliases: Iterable[OrganAlias]) -> None:
         for alias in aliases:
-            self._add(_Tier.WRITTEN, alias.key, alias.organ_id, alias.realm_id)
+            self._local[alias.realm_id, _Tier.WRITTEN, alias.key].add(alias.organ_id)
 
     def add_former_names(self, former: Iterable[FormerName]) -> None:
-        for name in former:
-            organ = self._organs[name.organ_id]
-            for form in self._forms(name.name, organ) | ({names.fold(name.short_name)} - {""}):
-                self._add(_Tier.FORMER, form, organ.pk, self._realm_of[organ.pk])
+        for borne in former:
+            organ = self._organs[borne.organ_id]
+            self._official[_Tier.FORMER, names.fold(borne.name)].add(organ.pk)
+            for form in self._forms(borne.name, organ) | {names.fold(borne.short_name)}:
+                self._local[self._realm_of[organ.pk], _Tier.FORMER, form].add(organ.pk)
 
     def add_collectives(self, known: Iterable[CollectiveName], aliases: Iterable[CollectiveAlias]) -> None:
         by_id = {collective.pk: collective for collective in known}
@@ -117,6 +118,8 @@ class Directory:
 
     def _look_up(self, name: str, realm: Organ | None) -> Resolution:
         key = names.fold(name)
+        if not key:
+            return Resolution(name, "unknown")
         collective = self._collectives.get(key)
         if collective is not None:
             organs = self.expand(collective, realm)
@@ -136,12 +139,21 @@ class Directory:
         return []
 
     def _hits(self, key: str, realm_id: int | None) -> Iterator[set[int]]:
-        """From the surest reading to the least sure; nearby before far away."""
+        """From the surest reading to the least sure.
+
+        What is left out is understood within the government itself; of the one above it only written names
+        are, and from anywhere else only full official ones: 县财政局 in a city's paper is no county's bureau.
+        """
+        above = self._realm_above(realm_id)
         yield self._local.get((realm_id, _Tier.WRITTEN, key), set())
         yield self._local.get((realm_id, _Tier.ELIDED, key), set())
-        yield self._anywhere.get((_Tier.WRITTEN, key), set())
+        yield self._local.get((above, _Tier.WRITTEN, key), set())
+        yield self._official.get((_Tier.WRITTEN, key), set())
         yield self._local.get((realm_id, _Tier.FORMER, key), set())
-        yield self._anywhere.get((_Tier.FORMER, key), set())
+        yield self._official.get((_Tier.FORMER, key), set())
+
+    def _realm_above(self, realm_id: int | None) -> int | None:
+        return None if realm_id is None else self._realm_of[realm_id]
 
     def _today(self, organ_id: int) -> int | None:
         """The organ itself, or the one it was merged into; None if it ended without one."""
@@ -155,18 +167,15 @@ class Directory:
 
     def _add_own_names(self, organ: Organ) -> None:
         realm_id = self._realm_of[organ.pk]
-        for written in filter(None, (organ.name, organ.short_name)):
-            self._add(_Tier.WRITTEN, names.fold(written), organ.pk, realm_id)
+        self._official[_Tier.WRITTEN, organ.key].add(organ.pk)
+        for key in (organ.key, names.fold(organ.short_name)):
+            self._local[realm_id, _Tier.WRITTEN, key].add(organ.pk)
         for form in self._forms(organ.name, organ):
             self._local[realm_id, _Tier.ELIDED, form].add(organ.pk)
 
     def _forms(self, name: str, organ: Organ) -> set[str]:
         realm = self.realm_of(organ.pk)
         return names.elided(name, names.place_of(realm.name) if realm else "")
-
-    def _add(self, tier: _Tier, key: str, organ_id: int, realm_id: int | None) -> None:
-        self._local[realm_id, tier, key].add(organ_id)
-        self._anywhere[tier, key].add(organ_id)
 
     def _find_realm(self, organ: Organ) -> int | None:
         """The nearest government above; the city for a county's government, itself for the city's."""

@@ -45,7 +45,7 @@ class Organ(models.Model):
     `key` is the folded name (see `names.fold`); two organs in being never share it.
     """
 
-    evidence_type: ClassVar[str] = "organisations.organ"
+    evidence_type = "organisations.organ"
 
     name = models.CharField(_("单位名称"), max_length=120)
     short_name = models.CharField(_("规范简称"), max_length=60, blank=True)
@@ -95,8 +95,9 @@ class Organ(models.Model):
 
     @property
     def label(self) -> str:
-        """What lists call it: the short name where there is one."""
-        return self.short_name or self.name
+        """What lists call it: the short name, except where it is short only within a county (县财政局)."""
+        is_local = self.kind in {OrganKind.COUNTY_DEPARTMENT, OrganKind.TOWNSHIP}
+        return self.name if is_local else self.short_name or self.name
 
 
 class FormerName(models.Model):
@@ -149,7 +150,7 @@ class CollectiveName(models.Model):
     `is_open`: the name leaves open which ones (有关部门); the query then only lists whom to choose from.
     """
 
-    evidence_type: ClassVar[str] = "organisations.collective_name"
+    evidence_type = "organisations.collective_name"
 
     name = models.CharField(_("统称"), max_length=120, unique=True)
     key = models.CharField(max_length=120, unique=True, editable=False)
@@ -247,7 +248,7 @@ class Held:
 class Officer(models.Model):
     """A person acting for an organ. `duty` is one side only: business, or one of the three administrators."""
 
-    evidence_type: ClassVar[str] = "organisations.officer"
+    evidence_type = "organisations.officer"
 
     account = models.OneToOneField(
         Account, models.PROTECT, related_name="officer", verbose_name=_("登录账号")
@@ -313,7 +314,7 @@ class RoleGrant(models.Model):
 class SignInPolicy(models.Model):
     """Whom the office asks for a second factor. One row; without it administrators are asked."""
 
-    evidence_type: ClassVar[str] = "organisations.sign_in_policy"
+    evidence_type = "organisations.sign_in_policy"
 
     class SecondFactor(models.TextChoices):
         """Who must sign in with a one-time code."""

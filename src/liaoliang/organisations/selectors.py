@@ -52,7 +52,7 @@ def organ_by_id(organ_id: int) -> Organ:
 def organ_tree() -> list[TreeNode]:
     """The organs in being as a forest, one query; an organ whose parent has ended stands at the root."""
     nodes = {organ.pk: TreeNode(organ, 0) for organ in Organ.objects.filter(is_active=True)}
-    roots = []
+    roots: list[TreeNode] = []
     for node in nodes.values():
         above = nodes.get(node.organ.parent_id) if node.organ.parent_id else None
         (above.children if above else roots).append(node)
@@ -63,8 +63,9 @@ def organ_tree() -> list[TreeNode]:
 def _set_depth(nodes: Sequence[TreeNode]) -> None:
     waiting = [(node, 0) for node in nodes]
     while waiting:
-        node, node.depth = waiting.pop()
-        waiting += [(child, node.depth + 1) for child in node.children]
+        node, depth = waiting.pop()
+        node.depth = depth
+        waiting += [(child, depth + 1) for child in node.children]
 
 
 def organs_below(organ_id: int) -> set[int]:

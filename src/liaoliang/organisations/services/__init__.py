@@ -13,6 +13,7 @@ from liaoliang.organisations.services.officers import (
     change_officer,
     end_service,
     grant_role,
+    resume_service,
     revoke_role,
 )
 from liaoliang.organisations.services.organs import (
@@ -53,6 +54,7 @@ __all__ = [
     "rename_organ",
     "reset_password",
     "resume_organ",
+    "resume_service",
     "revoke_role",
     "set_sign_in_policy",
 ]

@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from liaoliang.base.evidence import created, lock, record
+from liaoliang.base.canonical import JSON
+from liaoliang.base.evidence import lock, record
 from liaoliang.errors import NotFoundError
 from liaoliang.organisations import permissions, selectors
 from liaoliang.organisations.checks import alias_issues, collective_name_issues, refuse_if, refuse_unless
@@ -55,12 +56,12 @@ def define_collective(
     found = CollectiveName.objects.filter(name=name.strip()).first()
     collective = lock(CollectiveName, found.pk) if found else CollectiveName(name=name.strip())
     refuse_unless(permissions.can_name_units(by))
-    refuse_if([*collective_name_issues(name, own_id=collective.pk), *query_issues(query)])
+    refuse_if([*collective_name_issues(name, own_id=collective.pk or 0), *query_issues(query)])
     collective.query, collective.is_open, collective.note = dict(query), is_open, note
     collective.save()
     if not found:
-        created(collective)
-    detail = {"name": collective.name, "query": dict(query), "is_open": is_open}
+        lock(CollectiveName, collective.pk)
+    detail: dict[str, JSON] = {"name": collective.name, "query": dict(query), "is_open": is_open}
     record(collective, "organisations.collective_defined", by=by.actor, at=at, detail=detail)
     return collective
 

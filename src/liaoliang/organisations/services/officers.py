@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from liaoliang.base.evidence import SYSTEM, Actor, created, lock, record
+from liaoliang.base.canonical import JSON
+from liaoliang.base.evidence import SYSTEM, Actor, lock, record
 from liaoliang.errors import BadInputError, WrongStateError
 from liaoliang.organisations import permissions, selectors
 from liaoliang.organisations.checks import (
@@ -24,26 +25,29 @@ from liaoliang.organisations.roles import BUSINESS, ROLES, Duty, Role
 
 
 @transaction.atomic
-def add_officer(*, facts: OfficerFacts, password: str, by: Officer, at: datetime) -> Officer:
-    """An officer with a login, without any role; the password must be changed at the first sign-in."""
+def add_officer(*, facts: OfficerFacts, password: str | None, by: Officer, at: datetime) -> Officer:
+    """An officer with a login, without any role; the password must be changed at the first sign-in.
+
+    Without a password nobody can sign in until the security administrator sets one.
+    """
     refuse_unless(permissions.can_maintain_officers(by))
     return new_officer(facts, password, by=by.actor, at=at)
 
 
 def new_officer(
-    facts: OfficerFacts, password: str, *, by: Actor, at: datetime, duty: Duty = Duty.BUSINESS
+    facts: OfficerFacts, password: str | None, *, by: Actor, at: datetime, duty: Duty = Duty.BUSINESS
 ) -> Officer:
     """Make the rows and the event. The permission has been asked; the caller's transaction carries it."""
     account = Account(username=facts.username, must_change_password=True)
-    refuse_if([*officer_issues(facts), *password_issues(password, account)])
+    refuse_if([*officer_issues(facts), *(password_issues(password, account) if password is not None else [])])
     account.set_password(password)
     account.save()
     organ = Organ.objects.get(pk=facts.organ_id)
     officer = Officer.objects.create(
         account=account, name=facts.name, organ=organ, post=_post(organ.pk, facts.post), duty=duty
     )
-    created(officer)
-    detail = {"organ_id": organ.pk, "duty": str(duty)}
+    lock(Officer, officer.pk)
+    detail: dict[str, JSON] = {"organ_id": organ.pk, "duty": str(duty)}
     record(officer, "organisations.officer_added", by=by, at=at, detail=detail)
     return officer
 
@@ -57,7 +61,7 @@ def change_officer(*, officer_id: int, facts: OfficerFacts, by: Officer, at: dat
     refuse_if([*officer_issues(facts, existing=officer), *(leaving_issues(officer) if moves else [])])
     changed = _apply(officer, facts)
     if changed:
-        detail = {"fields": changed, "organ_id": officer.organ_id}
+        detail: dict[str, JSON] = {"fields": changed, "organ_id": officer.organ_id}
         record(officer, "organisations.officer_changed", by=by.actor, at=at, detail=detail)
     if moves:
         _revoke_all(officer, by=by, at=at)
@@ -75,6 +79,19 @@ def end_service(*, officer_id: int, ground: str, by: Officer, at: datetime) -> O
     officer.save(update_fields=["is_active"])
     officer.account.save(update_fields=["is_active"])
     record(officer, "organisations.officer_left", by=by.actor, at=at, ground=ground)
+    return officer
+
+
+@transaction.atomic
+def resume_service(*, officer_id: int, ground: str, by: Officer, at: datetime) -> Officer:
+    """An officer comes back, without any role; the login stays off until the security administrator opens it."""
+    officer = lock(Officer, officer_id)
+    if officer.is_active:
+        raise WrongStateError(gettext_noop("该人员在岗,无须恢复"))
+    refuse_unless(permissions.can_maintain_officers(by))
+    officer.is_active = True
+    officer.save(update_fields=["is_active"])
+    record(officer, "organisations.officer_resumed", by=by.actor, at=at, ground=ground)
     return officer
 
 
@@ -194,5 +211,9 @@ def _forget(officer: Officer) -> None:
 def _record_role(
     officer: Officer, action: str, role: Role, organ: Organ | None, *, by: Officer, at: datetime
 ) -> None:
-    detail = {"role": role.label, "role_code": role.value, "organ_id": organ.pk if organ else None}
-    record(officer, action, by=by.actor, at=at, detail={**detail, "role": str(role.label)})
+    detail: dict[str, JSON] = {
+        "role": str(role.label),
+        "role_code": role.value,
+        "organ_id": organ.pk if organ else None,
+    }
+    record(officer, action, by=by.actor, at=at, detail=detail)

@@ -8,8 +8,9 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
+from liaoliang.base.canonical import JSON
 from liaoliang.base.clock import office_day
-from liaoliang.base.evidence import created, lock, lock_many, record
+from liaoliang.base.evidence import lock, lock_many, record
 from liaoliang.errors import BadInputError, WrongStateError
 from liaoliang.organisations import permissions
 from liaoliang.organisations.checks import (
@@ -36,7 +37,7 @@ def create_organ(*, facts: OrganFacts, by: Officer, at: datetime) -> Organ:
         short_name=facts.short_name,
         **{field: getattr(facts, field) for field in _CHANGEABLE},
     )
-    created(organ)
+    lock(Organ, organ.pk)
     record(
         organ,
         "organisations.organ_created",
@@ -107,7 +108,7 @@ def merge_organ(*, organ_id: int, into_id: int, ground: str, by: Officer, at: da
     refuse_if(ending_issues(organ))
     organ.is_active, organ.ended_on, organ.merged_into = False, office_day(at), into
     organ.save()
-    detail = {"name": organ.name, "into": into.name, "into_id": into.pk}
+    detail: dict[str, JSON] = {"name": organ.name, "into": into.name, "into_id": into.pk}
     record(organ, "organisations.organ_merged", by=by.actor, at=at, ground=ground, detail=detail)
     return into
 
