@@ -9,8 +9,9 @@ from django.utils.translation import gettext_noop
 from liaoliang.errors import Issue
 from liaoliang.law.codes import check_citizen_id
 
+SUBJECT_LENGTH = 400
 # A path of this site: one slash, then visible ASCII without the backslash, which browsers read as a slash.
-INTERNAL_PATH = re.compile(r"/(?:[!-.0-\[\]-~][!-\[\]-~]*)?")
+INTERNAL_PATH = re.compile(r"/(?:[!-.0-\[\]-~][!-\[\]-~]{0,498})?")
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|1[3-9]\d{9})(?![0-9A-Za-z])")
 
 
@@ -19,6 +20,15 @@ def message_issues(*, subject: str, body: str, link: str) -> list[Issue]:
     issues = []
     if not subject.strip():
         issues.append(Issue("message.no_subject", gettext_noop("消息没有标题"), where="subject"))
+    if len(subject) > SUBJECT_LENGTH:
+        issues.append(
+            Issue(
+                "message.subject_too_long",
+                gettext_noop("消息标题不得超过{most}个字"),
+                where="subject",
+                values={"most": SUBJECT_LENGTH},
+            )
+        )
     if link and not INTERNAL_PATH.fullmatch(link):
         issues.append(
             Issue("message.link_outside", gettext_noop("消息的链接只能指向本系统内的页面"), where="link")

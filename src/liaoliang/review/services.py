@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_noop, override
 
-from liaoliang.base.evidence import created, lock, lock_many, record
+from liaoliang.base.evidence import lock, lock_many, record
 from liaoliang.base.locks import Subject, key_of
 from liaoliang.errors import NotAllowedError, NotReadyError, WrongStateError
 from liaoliang.messaging.services import notify
@@ -127,7 +127,7 @@ def _open_request(
     role = reviewers.role or permissions.ROLE_OF_STEP[step]
     subject_type, subject_id = key_of(submission.subject)
     with _one_at_a_time():
-        request = ReviewRequest.objects.create(
+        row = ReviewRequest.objects.create(
             subject_type=subject_type,
             subject_id=subject_id,
             content_hash=submission.content_hash,
@@ -139,7 +139,7 @@ def _open_request(
             link=submission.link,
             requested_at=at,
         )
-    created(request)
+    request = lock(ReviewRequest, row.pk)
     record(request, "review.requested", by=by.actor, at=at, detail=_facts(request))
     waiting = Assignee.organ(reviewers.organ, role)
     verb = _in_chinese(step.label)

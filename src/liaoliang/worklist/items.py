@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from liaoliang.base.locks import Subject
+from liaoliang.law.deadlines import Deadline, NotBefore
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.roles import Role
 
@@ -21,6 +22,14 @@ class Due:
     def __post_init__(self) -> None:
         if self.due_on and self.not_before_on:
             raise ValueError("an item has a due date or a not-before date, never both")
+
+    @classmethod
+    def of(cls, conclusion: Deadline | NotBefore) -> Due:
+        """What a clock of the law concluded."""
+        basis = "、".join(str(provision) for provision in conclusion.basis)
+        if isinstance(conclusion, NotBefore):
+            return cls(not_before_on=conclusion.not_before_on, basis=basis)
+        return cls(due_on=conclusion.due_on, basis=basis)
 
 
 UNDATED = Due()

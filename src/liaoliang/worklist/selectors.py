@@ -83,11 +83,12 @@ def page_for(officer: Officer, *, after: str = "", keep: Filter = EVERYTHING, si
 def counts_for(officer: Officer, *, on: date, keep: Filter = EVERYTHING) -> Counts:
     """Figures for the tabs of a worklist on the office day `on`; one statement whatever the length."""
     rows = _kept(waiting_for(officer), keep).order_by().values_list("category")
+    late = Count("id", filter=Q(due_on__lt=on))
     counts = Counts()
-    for category, waiting, late in rows.annotate(Count("id"), Count("id", filter=Q(due_on__lt=on))):
-        counts.by_category[category] = Tally(waiting, late)
+    for category, waiting, overdue in rows.annotate(waiting=Count("id"), overdue=late):
+        counts.by_category[category] = Tally(waiting, overdue)
         counts.total.open += waiting
-        counts.total.overdue += late
+        counts.total.overdue += overdue
     return counts
 
 

@@ -55,7 +55,7 @@ def close_items_of(subjects: Collection[Subject], *, at: datetime, verb: str | N
 def reschedule_items(*, subject: Subject, due: Due, verb: str | None = None) -> int:
     """Give what is open about `subject` another day, after an extension or a newly loaded year."""
     return sum(
-        rows.update(due_on=due.due_on, not_before_on=due.not_before_on, due_basis=due.basis)
+        rows.update(due_on=due.due_on, not_before_on=due.not_before_on, due_basis=_cut(due.basis, 300))
         for rows in _open_rows([subject], verb)
     )
 
@@ -71,12 +71,12 @@ def _rows(items: Iterable[NewItem], at: datetime) -> Iterable[WorkItem]:
             role=item.assignee.role,
             open_key=item.assignee.key,
             verb=item.verb,
-            title=item.title,
+            title=_cut(item.title, 300),
             link=item.link,
             category=item.category,
             due_on=item.due.due_on,
             not_before_on=item.due.not_before_on,
-            due_basis=item.due.basis,
+            due_basis=_cut(item.due.basis, 300),
             opened_at=at,
         )
 
@@ -87,3 +87,8 @@ def _open_rows(subjects: Iterable[Subject], verb: str | None) -> list[QuerySet[W
         ids.setdefault(subject_type, []).append(subject_id)
     rows = WorkItem.objects.filter(state=State.OPEN, **({"verb": verb} if verb else {}))
     return [rows.filter(subject_type=name, subject_id__in=these) for name, these in sorted(ids.items())]
+
+
+def _cut(text: str, length: int) -> str:
+    """A list shows the beginning; the whole of it stands on the page that the link leads to."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
