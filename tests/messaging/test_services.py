@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -20,10 +21,16 @@ from liaoliang.organisations.roles import Duty, Role
 pytestmark = pytest.mark.django_db
 
 
-def tell(to: Officer | Organ, **changes: object) -> list[int]:
+def tell(to: Officer | Organ, **changes: Any) -> list[int]:
     """Send a reminder; the ids of who got it."""
-    words = {"kind": "ledger.reminder", "subject": "任务提醒", "by": SYSTEM, "at": AT, **changes}
-    return [message.recipient_id for message in notify(to=to, **words)]  # type: ignore[arg-type]
+    words: dict[str, Any] = {
+        "kind": "ledger.reminder",
+        "subject": "任务提醒",
+        "by": SYSTEM,
+        "at": AT,
+        **changes,
+    }
+    return [message.recipient_id for message in notify(to=to, **words)]
 
 
 def leave(officer: Officer) -> Officer:

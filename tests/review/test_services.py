@@ -11,6 +11,7 @@ from liaoliang.errors import NotAllowedError, NotFoundError, NotReadyError, Wron
 from liaoliang.messaging.models import Message
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.roles import Role
+from liaoliang.review import permissions
 from liaoliang.review.models import Approval, Decision, RequestState, ReviewRequest, Step
 from liaoliang.review.selectors import approved_steps
 from liaoliang.review.services import Reviewers, approve, request_review, withdraw_review
@@ -84,6 +85,17 @@ def test_who_approved_one_step_is_refused_at_the_next(desk: Desk) -> None:
     desk.approve(desk.ask(), both)
     with pytest.raises(NotAllowedError, match="须由不同人员办理"):
         desk.approve(desk.ask(Step.SECOND), both)
+
+
+def test_a_race_that_no_check_sees_is_decided_by_the_constraint(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = make_officer(desk.organ, Role.REVIEWER_FIRST, Role.REVIEWER_SECOND)
+    desk.approve(desk.ask(), both)
+    second = desk.ask(Step.SECOND)
+    monkeypatch.setattr(permissions, "approved_another_step", lambda *_: False)
+    with pytest.raises(WrongStateError, match="刚刚办理"):
+        desk.approve(second, both)
 
 
 def test_the_second_step_needs_the_first(desk: Desk) -> None:

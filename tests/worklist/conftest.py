@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ NewThing = Callable[..., NewItem]
 def new_item() -> NewThing:
     """A new item for an assignee."""
 
-    def make(assignee: Assignee, *, subject: Thing | None = None, **changes: object) -> NewItem:
+    def make(assignee: Assignee, *, subject: Thing | None = None, **changes: Any) -> NewItem:
         words = {
             "verb": "核验",
             "title": "政务公开任务",
@@ -40,7 +41,7 @@ def new_item() -> NewThing:
             "category": "ledger",
             **changes,
         }
-        return NewItem(subject or Thing(), assignee, due=_due(words.pop("due", None)), **words)  # type: ignore[arg-type]
+        return NewItem(subject or Thing(), assignee, due=_due(words.pop("due", None)), **words)
 
     return make
 

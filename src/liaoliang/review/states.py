@@ -1,29 +1,16 @@
-"""What a request may become; only an open one becomes anything."""
+"""What a request may become. Every state but the first is final: a new look is a new request."""
 
 from __future__ import annotations
 
 from liaoliang.review.models import Decision, RequestState
 
+FINAL = frozenset(RequestState) - {RequestState.OPEN}
 AFTER_DECISION = {
     Decision.APPROVED: RequestState.APPROVED,
     Decision.SENT_BACK: RequestState.SENT_BACK,
-}
-NEXT = {
-    RequestState.OPEN: frozenset(
-        {
-            RequestState.APPROVED,
-            RequestState.SENT_BACK,
-            RequestState.WITHDRAWN,
-            RequestState.SUPERSEDED,
-        }
-    ),
-    RequestState.APPROVED: frozenset[RequestState](),
-    RequestState.SENT_BACK: frozenset[RequestState](),
-    RequestState.WITHDRAWN: frozenset[RequestState](),
-    RequestState.SUPERSEDED: frozenset[RequestState](),
 }
 
 
 def may_become(state: str, target: RequestState) -> bool:
     """Whether a request in `state` may turn into `target`."""
-    return target in NEXT[RequestState(state)]
+    return state == RequestState.OPEN and target in FINAL
