@@ -22,6 +22,7 @@ from liaoliang.base.canonical import JSON
 from liaoliang.base.clock import machine_now
 from liaoliang.base.evidence import Actor
 from liaoliang.base.models import CalendarYear, Confirmed, ParameterOverride, RulebookChange
+from liaoliang.base.registries import Registry
 from liaoliang.errors import BadInputError, NotAllowedError, WrongStateError
 from liaoliang.law.calendar_years import YearCalendar
 from liaoliang.law.parameters import Value
@@ -52,7 +53,7 @@ class Moved:
 Row = TypeVar("Row", CalendarYear, ParameterOverride)
 Recompute = Callable[[Rulebook], list[Moved]]
 
-_recomputations: dict[str, Recompute] = {}
+_recomputations: Registry[Recompute] = Registry("re-computation")
 _cached: tuple[uuid.UUID | None, Rulebook] | None = None
 
 
@@ -67,9 +68,7 @@ def current_rulebook() -> Rulebook:
 
 def register_recompute(name: str, function: Recompute) -> None:
     """Have `function(rules)` compute a module's running dates again; it works in batches and is idempotent."""
-    if name in _recomputations:
-        raise ValueError(f"re-computation {name!r} is registered already")
-    _recomputations[name] = function
+    _recomputations.register(name, function)
 
 
 def confirmed_years() -> list[CalendarYear]:
@@ -167,7 +166,7 @@ def recompute(change: RulebookChange) -> list[Moved]:
         return []
     try:
         rules = current_rulebook()
-        moved = [item for name in sorted(_recomputations) for item in _recomputations[name](rules)]
+        moved = [item for computed_again in _recomputations for item in computed_again(rules)]
         _keep(change, rules, moved)
     finally:
         leases.release(lease, holder)

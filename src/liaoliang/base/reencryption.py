@@ -36,10 +36,15 @@ def reencrypt(models: Iterable[type[Model]] | None = None) -> dict[str, int]:
 
 
 def _stale(model: type[Model], field: EncryptedTextField) -> Iterator[Model]:
+    """Rows under an old key, a chunk at a time; no cursor stays open while rows are written."""
     prefix = f"{VERSION}.{current_key()[0]}."
     stored: dict[str, Any] = {"stored_value": Cast(F(field.name), TextField())}
     rows: QuerySet[Model] = model._base_manager.annotate(**stored).filter(stored_value__isnull=False)
-    return rows.exclude(stored_value__startswith=prefix).order_by("pk").iterator(chunk_size=CHUNK)
+    old = rows.exclude(stored_value__startswith=prefix).order_by("pk")
+    chunk = list(old[:CHUNK])
+    while chunk:
+        yield from chunk
+        chunk = list(old.filter(pk__gt=chunk[-1].pk)[:CHUNK])
 
 
 def _close_again(model: type[Model], field: EncryptedTextField, row: Model) -> int:

@@ -22,10 +22,12 @@ class Registry(Generic[T]):
         self._items: dict[str, T] = {}
 
     def register(self, name: str, item: T) -> T:
-        """Add `item`; a name in use is refused, because two modules would answer for one thing."""
-        if name in self._items:
+        """Add `item`; a name in use is refused, because two modules would answer for one thing.
+
+        The very same item again is no harm: Django may call `ready()` twice.
+        """
+        if self._items.setdefault(name, item) != item:
             raise ValueError(f"{self.kind} {name!r} is registered already")
-        self._items[name] = item
         return item
 
     def get(self, name: str) -> T:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from liaoliang.base.registries import Registry
+
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
@@ -28,24 +30,23 @@ class Periodic:
         return today if today > local else today + timedelta(days=1)
 
 
-_periodic: dict[str, Periodic] = {}
+_periodic: Registry[Periodic] = Registry("periodic job")
 
 
 def register_periodic(
     name: str, function: Callable[[], object], *, every: timedelta | None = None, daily_at: time | None = None
 ) -> Periodic:
     """Have the scheduler call `function` in a rhythm; exactly one of `every` and `daily_at` is given."""
-    if (every is None) == (daily_at is None) or name in _periodic:
-        raise ValueError(f"periodic job {name!r} needs one rhythm and a name of its own")
-    _periodic[name] = Periodic(name, function, every, daily_at)
-    return _periodic[name]
+    if (every is None) == (daily_at is None):
+        raise ValueError(f"periodic job {name!r} needs one rhythm")
+    return _periodic.register(name, Periodic(name, function, every, daily_at))
 
 
 def periodic_jobs() -> list[Periodic]:
     """Every registered job by name."""
-    return [_periodic[name] for name in sorted(_periodic)]
+    return list(_periodic)
 
 
 def job_named(name: str) -> Periodic:
     """The job of that name; KeyError where none is registered."""
-    return _periodic[name]
+    return _periodic.get(name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,15 +63,27 @@ def verify(folder: Path | None = None) -> Verification:
 
 
 def _verify_chains() -> tuple[int, int]:
-    rows = Event.objects.order_by("subject_type", "subject_id", "seq", "pk").iterator(chunk_size=CHUNK)
     subjects = events = 0
     before: Event | None = None
-    for event in rows:
-        if before is None or _subject(before) != _subject(event):
-            subjects, before = subjects + 1, None
-        _verify_link(before, event)
-        events, before = events + 1, event
+    with _every_event() as rows:
+        for event in rows:
+            if before is None or _subject(before) != _subject(event):
+                subjects, before = subjects + 1, None
+            _verify_link(before, event)
+            events, before = events + 1, event
     return subjects, events
+
+
+@contextmanager
+def _every_event() -> Iterator[Iterator[Event]]:
+    """All events in order. The database's cursor is closed at once, also when a flaw ends the reading:
+    left to the garbage collector, it would be closed inside some later transaction and break that one."""
+    rows = Event.objects.order_by("subject_type", "subject_id", "seq", "pk").iterator(chunk_size=CHUNK)
+    try:
+        yield rows
+    finally:
+        if isinstance(rows, Generator):
+            rows.close()
 
 
 def _subject(event: Event) -> tuple[str, int]:
