@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,12 @@ os.environ.setdefault("LIAOLIANG_HOME", tempfile.mkdtemp(prefix="liaoliang-test-
 os.environ.setdefault("LIAOLIANG_GALLERY", "yes")
 # The browser driver keeps an event loop in the main thread; Django would take its presence for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+if "no:django" not in sys.argv:
+    # Here and not in a hook: the suites' own conftest files import models.
+    import django
+
+    django.setup()
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOTICES = Path(os.environ.get("LIAOLIANG_NOTICE_DIR", REPOSITORY.parent / "shared" / "input"))
