@@ -15,6 +15,9 @@ os.environ.setdefault("LIAOLIANG_GALLERY", "yes")
 # The browser driver keeps an event loop in the main thread; Django would take its presence for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+# Files are served from where they lie; the folder of collected ones only has to exist.
+(Path(os.environ["LIAOLIANG_HOME"]) / "static").mkdir(parents=True, exist_ok=True)
+
 if "no:django" not in sys.argv:
     # Here and not in a hook: the suites' own conftest files import models.
     import django
