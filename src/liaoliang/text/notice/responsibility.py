@@ -1,0 +1,215 @@
+"""Who is responsible, and by when, out of a closing parenthesis, a labelled line or a unit cell.
+
+A牵头,B、C按职责分工负责 · A牵头B负责 · 责任单位:A、B;完成时限:12月底前 · A会B · A负责,6月底完成
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from liaoliang.text.notice.deadlines import is_deadline, leading_deadline
+from liaoliang.text.notice.folding import fold, outside_brackets, plain
+from liaoliang.text.notice.units import is_unit, split_units, together_at, unit_share
+from liaoliang.text.notice.vocabulary import LABEL_COLON, SHORT_LABEL, label_role
+
+_ORGAN_FOLLOWS = r"(?!办|局|室|科|处|中心|委|组|队|公司|单位[^,;。]|庭)"
+_DUTY = r"(?:各自|其|自|本部门|本单位|相应|相关)?的?(?:职责|职能|任务|责任|权限)?(?:职责)?(?:和|及|、)?(?:任务)?(?:分工|范围|权限)?"
+# The words that give the units before them a role; the longest comes first.
+_MARKER = re.compile(
+    rf"(?P<lead>(?:分别|共同|联合|具体|负责|总)*(?:牵头|主办|主责)(?:负责|落实|组织|实施|推进|办理|抓总|抓好|完成|协调|总负责|做好)*(?:单位)?{_ORGAN_FOLLOWS})"
+    rf"|(?P<support>(?:积极|协同|共同|密切|具体|做好|分别)*(?:配合|协办|协助|参与|参加|协同)(?:落实|做好|实施|办理|推进|负责|工作|单位)*{_ORGAN_FOLLOWS})"
+    rf"|(?P<plain>(?:[,、]?\s*(?:均|都)?(?:按照?|根据|依据|依)(?:{_DUTY})(?:分别|共同|各自)?(?:抓好|做好|组织|具体)?(?:负责|落实|推进|实施|承担)?(?:落实|实施)?)"
+    rf"|(?:分别|共同|具体|联合|组织|各自|分工|全面|统筹|直接)*负责(?:抓好|做好)?(?:落实|组织实施|实施|推进|办理|完成|承办|到位)*"
+    rf"|(?:组织|分别|共同|抓好|贯彻|具体|牵头|认真|做好)*(?:落实|承办|承担|组织实施|实施){_ORGAN_FOLLOWS}(?:到位)?)"
+)
+_LEADING_WORD = re.compile(r"\s*(?:由|其中|以上(?:各项)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|上述任务由|上述由)\s*")
+_NAMED_ROLE = re.compile(r"(?:为|作为)(?P<role>牵头|主办|责任|配合|协办|参与)(?:单位|部门)")
+_CLAUSE = re.compile(r"[;。\n]")
+
+
+@dataclass(slots=True)
+class Responsibility:
+    """Units by role, in the order written, and the deadline that was found beside them."""
+
+    lead: list[str] = field(default_factory=list)
+    support: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+    deadline: str = ""
+    requirement: str = ""
+    open_label: str = ""
+
+    @property
+    def units(self) -> list[str]:
+        """Every unit once: lead first, then as written."""
+        return list(dict.fromkeys([*self.lead, *self.plain, *self.support]))
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was found."""
+        return not (self.lead or self.support or self.plain or self.deadline)
+
+    def add(self, role: str, units: list[str]) -> None:
+        """Append units under `role` (lead, support, anything else = no role named)."""
+        target = {"lead": self.lead, "support": self.support}.get(role, self.plain)
+        target.extend(unit for unit in units if unit not in target)
+
+    def merge(self, other: Responsibility) -> None:
+        """Take over what `other` says and this does not yet."""
+        for role in ("lead", "support", "plain"):
+            self.add(role, getattr(other, role))
+        self.deadline = self.deadline or other.deadline
+        self.requirement = "\n".join(filter(None, (self.requirement, other.requirement)))
+        self.open_label = other.open_label
+
+    def roles(self) -> tuple[list[str] | None, list[str] | None]:
+        """Lead and supporting units; (None, None) where the notice makes no difference between them."""
+        if not self.lead and not self.support:
+            return None, None
+        if not self.lead:
+            return (self.plain or None), self.support
+        rest = [unit for unit in [*self.plain, *self.support] if unit not in self.lead]
+        return self.lead, list(dict.fromkeys(rest))
+
+
+def parse_responsibility(text: str, role: str = "unit") -> Responsibility:
+    """Read a phrase that names units, labels and perhaps a deadline; `role` holds until a label changes it."""
+    found = Responsibility()
+    folded = fold(text)
+    start, current = 0, role
+    for match in _labels(folded):
+        _take(found, text[start : match.start()], current)
+        start, current = match.end(), label_role(match.group("label"))
+        found.open_label = current
+    tail = text[start:]
+    if plain(tail).strip("。.;,"):
+        found.open_label = ""
+    _take(found, tail, current)
+    return found
+
+
+def _labels(folded: str) -> list[re.Match[str]]:
+    long = list(LABEL_COLON.finditer(folded))
+    taken = [match.span() for match in long]
+    short = [m for m in SHORT_LABEL.finditer(folded) if not any(a <= m.start() < b for a, b in taken)]
+    return sorted([*long, *short], key=lambda match: match.start())
+
+
+def _take(found: Responsibility, text: str, role: str) -> None:
+    value = text.strip(" \u3000\n\t,，;；、。")
+    if not value:
+        return
+    if role == "deadline":
+        found.deadline = found.deadline or value
+    elif role in {"requirement", "task", "category"}:
+        found.requirement = "\n".join(filter(None, (found.requirement, text.strip(" \u3000\n\t"))))
+    elif role not in {"person", "remark", "other", "serial"}:
+        _take_clauses(found, text, role)
+
+
+def _take_clauses(found: Responsibility, text: str, role: str) -> None:
+    folded = outside_brackets(fold(text))
+    start = 0
+    for match in [*_CLAUSE.finditer(folded), None]:
+        end = match.start() if match else len(text)
+        if text[start:end].strip():
+            _take_clause(found, text[start:end], role)
+        start = match.end() if match else end
+
+
+def _take_clause(found: Responsibility, text: str, role: str) -> None:
+    text, deadline = _without_deadline(text)
+    found.deadline = found.deadline or deadline
+    folded = outside_brackets(fold(text))
+    start = 0
+    for named in _NAMED_ROLE.finditer(folded):
+        spoken = {"牵头": "lead", "主办": "lead", "责任": "unit"}.get(named.group("role"), "support")
+        found.add(spoken, _units(text[start : named.start()]))
+        start = named.end()
+    for match in _MARKER.finditer(folded, start):
+        if match.end() == match.start() or not _ends_a_list(folded, match):
+            continue
+        marker = match.lastgroup or "plain"
+        _assign(found, role if marker == "plain" else marker, text[start : match.start()])
+        start = match.end()
+    _assign(found, role, text[start:])
+
+
+def _assign(found: Responsibility, role: str, text: str) -> None:
+    """Add the units of `text` under `role`; in A会B the first leads and the others support."""
+    joined = together_at(text)
+    if joined and role in {"unit", "lead", "plain"}:
+        found.add("lead", _units(text[: joined[0]]))
+        found.add("support", _units(text[joined[1] :]))
+    else:
+        found.add(role, _units(text))
+
+
+def _ends_a_list(folded: str, match: re.Match[str]) -> bool:
+    """A role word closes a list: an organ or a bracket stands before it, not the start of a name after it."""
+    before = folded[: match.start()].rstrip(" ,、")
+    return bool(before) or match.start() == 0
+
+
+def _units(text: str) -> list[str]:
+    match = _LEADING_WORD.match(fold(text))
+    if match:
+        text = text[match.end() :]
+    return [unit for unit in split_units(text) if plain(unit) not in {"等", "分别", "其中", "共同"}]
+
+
+def _without_deadline(text: str) -> tuple[str, str]:
+    """A clause without the piece that is a completion date, and that date."""
+    kept: list[str] = []
+    deadline = ""
+    for piece in re.split(r"([,，;；、])", text):
+        if not deadline and is_deadline(piece):
+            deadline = leading_deadline(piece)
+            kept = kept[:-1] if kept and kept[-1] in {",", "，", ";", "；", "、"} else kept
+        else:
+            kept.append(piece)
+    return "".join(kept), deadline
+
+
+_STRONG = re.compile(
+    r"(?:责任|牵头|主办|承办|落实|负责|配合|协办|主管)(?:单位|部门|科室|处室|机构)|牵头|(?:分工|分别|共同|具体|组织)?负责(?:落实|实施)?(?:$|[,;。])|配合(?:$|[,;。])|落实(?:$|[,;。])"
+    r"|按.{0,6}职责|完成时限|完成时间|时间节点|承办(?:$|[,;。])"
+)
+_EXPLAINS = re.compile(r"(?:以下简称|下同|试行|暂行|修订|见附件|详见|征求意见|〔|号$|以后|以来|包括|含|即)")
+
+
+def _explains(text: str) -> bool:
+    return bool(_EXPLAINS.search(outside_brackets(plain(text))))
+
+
+def is_strong(text: str) -> bool:
+    """A phrase in brackets that says by its words who is responsible or by when."""
+    folded = plain(text)
+    if _explains(text) and not LABEL_COLON.search(fold(text)):
+        return False
+    if LABEL_COLON.search(fold(text)) or SHORT_LABEL.search(fold(text)):
+        return True
+    return bool(_STRONG.search(folded)) and (unit_share(_bare(text)) >= 0.5)
+
+
+def _bare(text: str) -> str:
+    folded = fold(text)
+    return _MARKER.sub(lambda match: "、", folded)
+
+
+def is_weak(text: str) -> bool:
+    """A phrase in brackets that is only a list of organs, or only a completion date."""
+    folded = plain(text)
+    if _explains(text) or len(folded) > 400:
+        return False
+    return is_deadline(text) or (unit_share(_without_deadline(text)[0]) >= 0.95 and len(folded) > 2)
+
+
+def looks_like_units(text: str) -> bool:
+    """Whether a whole cell or line is a list of organs, role words allowed."""
+    word = plain(text)
+    if not 1 < len(word) <= 1200 or word[-1] in "。!?" and not _STRONG.search(word.rstrip("。")):
+        return False
+    if LABEL_COLON.match(fold(text).strip()):
+        return True
+    return is_unit(text) or unit_share(_without_deadline(_bare(text))[0]) >= 0.75

@@ -1,0 +1,120 @@
+"""Words by which layouts are recognised: column and label names, page furniture, guiding sections."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from liaoliang.text.notice.folding import plain
+
+Role = Literal[
+    "serial", "category", "task", "requirement", "lead", "support", "unit", "deadline", "remark", "person", "other"
+]
+UNIT_ROLES: frozenset[str] = frozenset({"lead", "support", "unit"})
+HEADING_ROLES: frozenset[str] = frozenset({"category", "task"})
+
+_BODY = "单位|部门|科室|处室|股室|机构|主体|站所|局办|委办局|方"
+# First match wins; every pattern is matched against the whole name (folded, no white space).
+_COLUMN_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        ("serial", r"序号?|编号|序列号?|顺序号?|项次|任务编号"),
+        ("person", r".{0,8}(?:领导|责任人|负责人|联系人|联络员|联系方式|电话|具体人员|人员)(?:\(.{1,8}\))?"),
+        ("unit", rf"(?:主要)?牵头.{{0,3}}(?:及|和|、|/|与|\()?(?:配合|协办|责任|协同)\)?.{{0,3}}(?:{_BODY})"),
+        ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责|主体责任|第一责任).{{0,4}}(?:{_BODY})|牵头|主办"),
+        ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作|会办).{{0,4}}(?:{_BODY})|配合|协办"),
+        (
+            "unit",
+            rf"(?:主要|具体|市级|县级|工作)?(?:责任|承办|落实|负责|实施|主管|承担|完成|执行|公开|办理).{{0,4}}(?:{_BODY})"
+            rf"|(?:{_BODY})|责任分工|职责分工|分工|责任(?:单位|部门)(?:\(.{{1,10}}\))|任务承担(?:{_BODY})",
+        ),
+        ("remark", r"备注|说明|注|文件依据|政策依据|任务来源|来源|依据"),
+        (
+            "deadline",
+            r"(?:.{0,6}(?:完成|办结|落实|工作|任务|计划|推进|实施|公开|整改|办理))?.{0,2}"
+            r"(?:时限|时间|期限|节点|时间节点|时限要求|时间要求|时间安排|进度安排|完成日期|进度要求)(?:要求|安排|节点)?",
+        ),
+        ("other", r".{0,8}(?:情况|成果|成果形式|分值|得分|评分|形式|渠道|载体|平台|频次|频率|评价|状态|进度)"),
+        ("category", r".{0,4}(?:类别|分类|领域|目标|板块|方面|类型|大类|一级指标|重点领域|工作目标)"),
+        (
+            "requirement",
+            r".{0,6}(?:要求|内容|措施|举措|标准|做法|细则|具体任务|任务分解|具体工作|落实措施|主要工作)(?:及要求|和要求|要求)?",
+        ),
+        (
+            "task",
+            r".{0,6}(?:任务|事项|项目|重点工作|工作名称|任务名称|指标|名称|要点|工作|目标任务|任务目标)(?:\(.{1,8}\))?",
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def column_role(name: str) -> Role | None:
+    """The role of a table column by its header, or None: `牵头(责任)单位` -> unit."""
+    word = plain(name).rstrip(":").strip("*")
+    if not word or len(word) > 14 or any(mark in word for mark in "。;“”《》?"):
+        return None
+    return next((role for role, pattern in _COLUMN_NAMES if pattern.fullmatch(word)), None)
+
+
+# Labels in running text: only names that cannot be an ordinary word before a colon.
+_LABELS: tuple[tuple[Role, str], ...] = (
+    ("person", rf"(?:牵头|责任|分管|包保|联系|主管)(?:市|区|县)?领导|(?:第一|具体|直接)?责任人|负责人|联系人|联络员|联系电话"),
+    ("unit", rf"牵头(?:及|和|、|/|与|\()(?:配合|责任)\)?(?:{_BODY})"),
+    ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责)(?:责任|负责)?(?:{_BODY})"),
+    ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作)(?:责任)?(?:{_BODY})"),
+    ("unit", rf"(?:主要|具体)?(?:责任|承办|落实|负责|实施|主管|承担)(?:{_BODY})|责任分工|任务分工"),
+    ("deadline", r"(?:计划|工作|任务|拟)?(?:完成|办结|落实|推进|工作)(?:的)?(?:时限|时间|期限|日期|节点)|时间节点|时限要求|时间要求|时限|期限|时间安排|进度安排"),
+    ("category", r"任务类别|工作类别|所属领域|任务分类"),
+    ("task", r"工作任务|重点任务|主要任务|任务名称|工作事项|工作名称|任务事项|重点工作"),
+    ("requirement", r"具体要求|工作要求|工作内容|主要内容|具体内容|工作措施|具体措施|主要措施|工作举措|任务内容|具体任务|任务要求|落实措施|工作目标|目标要求|推进措施|公开内容"),
+    ("remark", r"备注|任务来源"),
+    ("other", r"完成情况|进展情况|落实情况|成果形式|工作成效"),
+)
+LABEL = re.compile("|".join(f"(?P<{role}{at}>{words})" for at, (role, words) in enumerate(_LABELS)))
+LABEL_COLON = re.compile(rf"(?P<label>{'|'.join(words for _, words in _LABELS)})\s*(?:\([^()]{{1,12}}\))?\s*:")
+_SHORT_LABEL = re.compile(r"(?P<label>牵头|主办|责任|配合|协办|时限)\s*:")
+
+
+@lru_cache(maxsize=512)
+def label_role(label: str) -> Role:
+    """The role of a label word that `LABEL_COLON` or `SHORT_LABEL` found."""
+    match = LABEL.fullmatch(label)
+    if match and match.lastgroup:
+        return match.lastgroup.rstrip("0123456789")  # type: ignore[return-value]  # group names are made of roles
+    short: dict[str, Role] = {"牵头": "lead", "主办": "lead", "配合": "support", "协办": "support", "时限": "deadline"}
+    return short.get(label, "unit")
+
+
+SHORT_LABEL = _SHORT_LABEL
+
+# Sections that set goals or principles; they bind nobody by themselves.
+GUIDING = re.compile(
+    r"(?:指导思想|总体要求|总体目标|总体思路|工作目标|目标要求|主要目标|基本原则|工作思路|工作原则|总体安排"
+    r"|目标任务|工作背景|编制依据|起草背景|指导思想(?:和|及|与).{2,8}|总体要求(?:和|及|与).{2,8}|总则|适用范围|发展目标|年度目标)"
+)
+# Sections that ask everybody to take the notice seriously; tasks only if they name organs.
+SAFEGUARD = re.compile(
+    r".{0,8}(?:保障措施|工作要求|组织保障|组织实施|组织领导|有关要求|相关要求|几点要求|工作保障|保障机制|实施保障|推进措施|附则)"
+)
+CONTAINER = re.compile(r"(?:年度)?(?:主要|重点|工作|具体|目标)?(?:任务|工作任务|重点工作|工作内容|任务分工|工作要点|工作措施|主要工作|任务分解|任务安排|工作安排|主要措施)(?:及分工|和分工|及措施|分工)?")
+
+# What a page puts around a notice.
+FURNITURE = re.compile(
+    r"(?:[-—\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—\s]*"
+    r"|(?:目录导读|打印本?页?|关闭(?:本页|窗口)?|分享(?:到|至)?.{0,12}|返回(?:首页|顶部|列表)?|收藏|字体:?.{0,12}|字号:?.{0,12}"
+    r"|扫一扫.{0,24}|用?微信扫.{0,20}|上一篇.{0,80}|下一篇.{0,80}|责任编辑.{0,20}|编辑:.{0,20}|来源:.{0,30}|信息来源:?.{0,30}"
+    r"|浏览(?:次数|量)?:?.{0,12}|访问(?:次数|量)?:?.{0,12}|点击(?:量|次数)?:?.{0,12}|无障碍.{0,20}|长者模式|关怀版|当前位置.{0,80}"
+    r"|您?所在(?:的)?位置.{0,80}|首页.{0,60}|附件下载:?|相关附件:?|相关新闻:?|相关链接:?|相关文档:?|相关解读:?|政策解读:?|部门解读|图解类?|文件下载:?.{0,60}"
+    r"|主办(?:单位)?:.{0,40}|版权所有.{0,60}|网站地图|联系我们|.{0,6}ICP备.{0,30}|.{0,4}公网安备.{0,30}|视力保护色:?|【?(?:大|中|小)\s*(?:中|小)?\s*(?:小)?】?"
+    r"|登录\s*\|?\s*注册|纠错|媒体报道|音频视频|文章关键词:?|\d{4}-\d\d-\d\d\s*\d\d:\d\d(?::\d\d)?))\s*"
+)
+# What closes an official document.
+COLOPHON = re.compile(
+    r"(?:\((?:此件|本文|该件).{0,20}\)|抄\s*[送报]\s*:.{0,200}|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|信息公开(?:选项|属性|类别)\s*:.{0,20}"
+    r"|公开(?:方式|属性)\s*:.{0,20}|(?:\()?联系(?:人|电话).{0,120}|附件?\s*\d{0,2}\s*:?|附\s*:.{0,200}|附件\s*\d{0,2}\s*[:.、].{0,200}|主题词\s*:.{0,60}|\(?共印\d+份\)?)"
+)
+DATE_LINE = re.compile(
+    r"(?:\d{4}|[二〇零一三四五六七八九○]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
