@@ -105,6 +105,21 @@ def test_a_new_row_needs_one_statement(
         assert evidence.record(subject, "test.done", by=first, at=at).seq == 1
 
 
+def test_a_new_row_gets_further_events_in_its_transaction(first: Actor, at: datetime) -> None:
+    subject = new_subject()
+    evidence.created(subject)
+    assert [evidence.record(subject, "test.done", by=first, at=at).seq for _ in range(3)] == [1, 2, 3]
+
+
+def test_a_new_row_starts_again_after_a_rolled_back_first_event(first: Actor, at: datetime) -> None:
+    subject = new_subject()
+    evidence.created(subject)
+    with pytest.raises(RuntimeError, match="undo"), transaction.atomic():
+        evidence.record(subject, "test.done", by=first, at=at)
+        raise RuntimeError("undo")
+    assert evidence.record(subject, "test.done", by=first, at=at).seq == 1
+
+
 def test_an_old_row_passed_off_as_new_cannot_fork_its_chain(
     subject: CalendarYear, first: Actor, at: datetime
 ) -> None:

@@ -27,10 +27,10 @@ from liaoliang.base.locks import (
     Subject,
     created,
     holds,
-    holds_new,
     key_of,
     lock,
     lock_many,
+    take_new,
 )
 from liaoliang.base.models import Event
 from liaoliang.base.seals import seal_day
@@ -111,7 +111,7 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
     alias = router.db_for_write(Event)
     keys = {key_of(entry.subject) for entry in entries}
     _insist_on_locks(alias, keys)
-    heads = _heads(alias, keys - holds_new(connections[alias], keys))
+    heads = _heads(alias, keys - take_new(connections[alias], keys))
     recorded_at = machine_now()
     events = [_append(heads, entry, recorded_at) for entry in entries]
     return Event.objects.using(alias).bulk_create(events)

@@ -47,7 +47,7 @@ class _Held:
 
     def __init__(self, keys: Iterable[Key], *, new: bool = False) -> None:
         self.keys = frozenset(keys)
-        self.new = new
+        self.new = set(self.keys) if new else set()
 
     def __call__(self) -> None:
         """The transaction is over and Django has already dropped the entry."""
@@ -118,7 +118,14 @@ def holds(connection: BaseDatabaseWrapper, keys: Iterable[Key]) -> frozenset[Key
     return frozenset(key for held in _held(connection) for key in held.keys & wanted)
 
 
-def holds_new(connection: BaseDatabaseWrapper, keys: Iterable[Key]) -> frozenset[Key]:
-    """Those of `keys` that the present transaction has inserted itself."""
+def take_new(connection: BaseDatabaseWrapper, keys: Iterable[Key]) -> frozenset[Key]:
+    """Those of `keys` that the present transaction has inserted itself and that have no event yet.
+
+    Each is told once: after its first event a row has a history like any other.
+    """
     wanted = set(keys)
-    return frozenset(key for held in _held(connection) if held.new for key in held.keys & wanted)
+    fresh: set[Key] = set()
+    for held in _held(connection):
+        fresh |= held.new & wanted
+        held.new -= wanted
+    return frozenset(fresh)
