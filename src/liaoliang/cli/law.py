@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, NoReturn
 
 from liaoliang.cli.main import print_json
-from liaoliang.errors import BadInputError
+from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.law import (
     RULES,
     Rulebook,
@@ -66,7 +66,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _no_command(_: argparse.Namespace) -> int:
-    raise BadInputError("law", "请写明要问什么:due、workday、fee、check、rules")
+    raise BadInputError("law", gettext_noop("请写明要问什么:due、workday、fee、check、rules"))
 
 
 def _due(arguments: argparse.Namespace) -> int:
@@ -119,7 +119,9 @@ def _check(arguments: argparse.Namespace) -> int:
         "written-date": lambda: check_written_date(arguments.value),
     }
     if arguments.kind not in checks:
-        raise BadInputError(arguments.kind, "没有这种校验;可用的有:{known}", known="、".join(KINDS))
+        raise BadInputError(
+            arguments.kind, gettext_noop("没有这种校验;可用的有:{known}"), known="、".join(KINDS)
+        )
     print_json(checks[arguments.kind]().as_json())
     return 0
 
@@ -136,11 +138,11 @@ def _rules(_: argparse.Namespace) -> int:
 
 def _day(text: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise BadInputError(text, "日期应写成YYYY-MM-DD")
+        raise BadInputError(text, gettext_noop("日期应写成YYYY-MM-DD"))
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadInputError(text, "没有这一天") from None
+        raise BadInputError(text, gettext_noop("没有这一天")) from None
 
 
 def _moment(text: str) -> datetime:
@@ -148,11 +150,11 @@ def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise BadInputError(text, "时刻应写成YYYY-MM-DDTHH:MM") from None
+        raise BadInputError(text, gettext_noop("时刻应写成YYYY-MM-DDTHH:MM")) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
 
 
 def _number(where: str, text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise BadInputError(where, "应为不小于0的整数(最多9位),而不是“{text}”", text=text)
+        raise BadInputError(where, gettext_noop("应为不小于0的整数(最多9位),而不是“{text}”"), text=text)
     return int(text)

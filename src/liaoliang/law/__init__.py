@@ -73,7 +73,13 @@ if TYPE_CHECKING:
     from liaoliang.law.outcomes import Outcome, all_outcomes, outcome
     from liaoliang.law.parameters import DatedValue, NoValueError, Parameter, Parameters, load_parameters
     from liaoliang.law.periods import add_days, add_months, add_years
-    from liaoliang.law.personal_information import ListColumn, column_kind, list_issues, masked
+    from liaoliang.law.personal_information import (
+        ListColumn,
+        column_kind,
+        list_issues,
+        masked,
+        takedown_issues,
+    )
     from liaoliang.law.provisions import Confidence, Provision
     from liaoliang.law.receipt import Arrival, Channel, Receipt, receipt_of
     from liaoliang.law.remedies import RemedyClause, remedy_clauses
@@ -189,6 +195,7 @@ _MODULES = {
         "column_kind",
         "list_issues",
         "masked",
+        "takedown_issues",
     ),
     "provisions": (
         "Confidence",
@@ -296,6 +303,7 @@ __all__ = [
     "reply_clock",
     "request_issues",
     "stage_issues",
+    "takedown_issues",
     "third_party_result",
     "validity_issues",
     "withholding_grounds",

@@ -38,7 +38,7 @@ class CalendarNotLoadedError(LiaoliangError):
 
 @dataclass(frozen=True, slots=True)
 class DayReason:
-    """Whether a day is a working day, why, and on which notice."""
+    """Whether a day is a working day, and why; the notice is `calendar.year(day.year).provision`."""
 
     day: date
     workday: bool

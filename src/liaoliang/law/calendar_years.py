@@ -15,7 +15,7 @@ from liaoliang.law.provisions import CONFIDENCES, Confidence, Provision
 
 FOLDER = Path(__file__).parent / "calendars"
 SATURDAY = 5
-# Every year from 2004 to 2026 has between 247 and 253 working days; a notice far outside was mistyped.
+# Every year from 2004 to 2026 has between 248 and 252 working days; a notice far outside was mistyped.
 PLAUSIBLE_WORKDAYS = range(244, 256)
 
 

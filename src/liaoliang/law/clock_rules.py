@@ -15,6 +15,7 @@ class ClockRule:
     """One clock. Several `periods` are added up; the last of several is an extension that may be shorter.
 
     `start` says what the start day is. `backwards` counts from a later day to the one before it.
+    `rolls` is false where the period is a threshold that is only observed, not a time to act in.
     """
 
     name: str
@@ -23,12 +24,19 @@ class ClockRule:
     periods: tuple[str, ...]
     bound: Bound = "latest"
     backwards: bool = False
+    rolls: bool = True
 
 
 def _rule(
-    name: str, title: str, start: str, *periods: str, bound: Bound = "latest", backwards: bool = False
+    name: str,
+    title: str,
+    start: str,
+    *periods: str,
+    bound: Bound = "latest",
+    backwards: bool = False,
+    rolls: bool = True,
 ) -> ClockRule:
-    return ClockRule(name, title, start, periods, bound, backwards)
+    return ClockRule(name, title, start, periods, bound, backwards, rolls)
 
 
 # 政府信息公开条例 Arts 26, 30, 32-34, 49; 信息处理费管理办法 Arts 6, 7.
@@ -98,7 +106,7 @@ _LETTERS = (
     _rule("letters.simple", gettext_noop("简单留言答复"), gettext_noop("收到留言"), "letters/simple_period"),
     _rule("letters.complex", gettext_noop("复杂留言答复"), gettext_noop("收到留言"), "letters/complex_period"),
     _rule("letters.unanswered", gettext_noop("留言未答复的否决界限"), gettext_noop("收到留言"),
-          "letters/unanswered_limit"),
+          "letters/unanswered_limit", rolls=False),
     _rule("letters.petition_transfer", gettext_noop("信访事项转送交办"), gettext_noop("收到信访事项"),
           "letters/petition_transfer_period"),
     _rule("letters.petition_objection", gettext_noop("信访事项异议"), gettext_noop("收到转送交办"),
@@ -156,6 +164,23 @@ _REMEDIES = (
           "remedies/review_simple_decision_period"),
 )  # fmt: skip
 
+# 个人信息保护法 Arts 55, 56.
+_PERSONAL_INFORMATION = (
+    _rule("personal_information.impact_record", gettext_noop("个人信息保护影响评估记录可销毁"),
+          gettext_noop("评估完成"), "personal_information/impact_record_period", bound="earliest"),
+)  # fmt: skip
+
 RULES: Mapping[str, ClockRule] = MappingProxyType(
-    {rule.name: rule for rule in (*_DISCLOSURE, *_DOCUMENTS, *_DECISIONS, *_LETTERS, *_RESPONSES, *_REMEDIES)}
+    {
+        rule.name: rule
+        for rule in (
+            *_DISCLOSURE,
+            *_DOCUMENTS,
+            *_DECISIONS,
+            *_LETTERS,
+            *_RESPONSES,
+            *_REMEDIES,
+            *_PERSONAL_INFORMATION,
+        )
+    }
 )

@@ -94,7 +94,7 @@ class _Clock:
     def rolls(self) -> bool:
         """T1 is for periods that end a time to act; a minimum may well end on a rest day."""
         dated = self.unit in ("calendar_day", "month", "year")
-        return dated and self.rule.bound == "latest" and not self.rule.backwards
+        return dated and self.rule.rolls and self.rule.bound == "latest" and not self.rule.backwards
 
     def deadline(self) -> Deadline:
         if self.unit == "working_day":

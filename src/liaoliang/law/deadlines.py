@@ -39,6 +39,11 @@ class Deadline:
     rolled_from: date | None = None
 
     @property
+    def sort_on(self) -> date:
+        """The day by which lists sort and remind, the same name as on NotBefore."""
+        return self.due_on
+
+    @property
     def overdue_since(self) -> date:
         """The first day on which it is too late."""
         return self.due_on + timedelta(days=1)

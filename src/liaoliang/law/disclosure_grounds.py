@@ -38,7 +38,7 @@ class WithholdingGround:
 class ProactiveItem:
     """One of the fifteen heads of Art 20 and the clock that applies to it."""
 
-    no: int
+    number: int
     title: str
     basis: Provision
     clock: str
@@ -60,10 +60,10 @@ def withholding_grounds() -> Mapping[str, WithholdingGround]:
 def proactive_items() -> Mapping[int, ProactiveItem]:
     """Art 20 by number."""
     listed = [
-        ProactiveItem(raw["no"], raw["title"], Provision(ACT, f"20(1)({raw['no']})"), raw["clock"])
+        ProactiveItem(raw["number"], raw["title"], Provision(ACT, f"20(1)({raw['number']})"), raw["clock"])
         for raw in read_yaml(_TABLES / "proactive.yaml")["items"]
     ]
-    return MappingProxyType({item.no: item for item in listed})
+    return MappingProxyType({item.number: item for item in listed})
 
 
 def further_items(level: Literal["city", "township"]) -> tuple[str, ...]:

@@ -265,7 +265,7 @@ class _Run:
         calendar, values = self.rules.calendar, self._values(excluded)
         basis = distinct(item for value in values for item in value.provisions)
         confidence = weakest(value.confidence for value in values)
-        rule = "foi.reply_extended" if self.extension else "foi.reply"
+        rule = self._rule()
         try:
             count = calendar.add_workdays(self.start.on, self.allowed, not_counted=reasons)
         except CalendarNotLoadedError:
@@ -286,6 +286,11 @@ class _Run:
             count.end_on, basis, count.counted, count.skipped, self.start.on, rule, self.rules.version, _TITLE,
             confidence, length=self.allowed, remarks=count.remarks,
         )  # fmt: skip
+
+    def _rule(self) -> str:
+        if self.start.kind is ReplyEventKind.FEE_PAID:
+            return "foi.reply_after_payment"
+        return "foi.reply_extended" if self.extension else "foi.reply"
 
     def _values(self, excluded: Sequence[date]) -> list[DatedValue]:
         """The period, and what else shaped the answer."""

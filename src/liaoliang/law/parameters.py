@@ -219,7 +219,7 @@ def _value_problems(n: int, item: Mapping[str, Any], unit: Any) -> list[str]:
         problems.append(f"第{n}个值与单位{unit}不符")
     if item.get("confidence", "confirmed") not in CONFIDENCES:
         problems.append(f"第{n}个值的confidence不认识")
-    if not all(_is_source(source) for source in _sources(item)):
+    if not _sources(item) or not all(_is_source(source) for source in _sources(item)):
         problems.append(f"第{n}个值缺少出处(source: act, article)")
     return problems
 

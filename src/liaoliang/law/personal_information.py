@@ -101,6 +101,15 @@ def _issue(
     return Issue(f"personal_information.{rule}", message, where=heading, basis=basis, values=values)
 
 
+def takedown_issues(rules: Rulebook, *, shown_until: date, on: date) -> list[Issue]:
+    """Art 47: what was shown for a period comes down when the period is over; the archive keeps it."""
+    if on <= shown_until:
+        return []
+    basis = str(rules.parameter("personal_information/deletion").at(on).basis)
+    message = gettext_noop("公示已于{until}期满,含个人信息的页面应撤下")
+    return [Issue("personal_information.expired", message, basis=basis, values={"until": shown_until})]
+
+
 _NO_GROUND = gettext_noop("公开个人信息须有本人单独同意,或者法定的公开义务")
 _CHILDREN = gettext_noop("不满十四周岁未成年人的个人信息都是敏感个人信息,没有法律规定不得公开")
 _SENSITIVE = gettext_noop("“{heading}”属于敏感个人信息({kind}),不得公开")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
@@ -22,7 +21,7 @@ class Sentence(str):
         """Fill the template; both stay readable on the result."""
         sentence = cls(message.format(**values))
         sentence.message = message
-        sentence.values = MappingProxyType(values)
+        sentence.values = values
         return sentence
 
 

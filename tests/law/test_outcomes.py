@@ -1,0 +1,45 @@
+"""law/outcomes.py: the closed list of replies and their rows in the annual report."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaoliang.errors import BadInputError
+from liaoliang.law import all_outcomes, outcome
+
+LEAVES = [
+    "3.1", "3.2", *(f"3.3.{n}" for n in range(1, 9)), *(f"3.4.{n}" for n in range(1, 4)),
+    *(f"3.5.{n}" for n in range(1, 6)), *(f"3.6.{n}" for n in range(1, 4)),
+]  # fmt: skip
+
+
+def test_every_leaf_row_of_the_report_is_fed_by_an_outcome() -> None:
+    assert len(LEAVES) == 21
+    assert {item.row for item in all_outcomes().values()} == set(LEAVES)
+
+
+def test_a_partial_reply_is_counted_in_its_own_row_alone() -> None:
+    assert (outcome("R3").row, outcome("R3").basis.article, outcome("R3").needs_reasons) == (
+        "3.2",
+        "37",
+        True,
+    )
+
+
+def test_a_yearbook_in_print_is_told_where_to_get_it() -> None:
+    assert (outcome("R11").row, str(outcome("R11").basis)) == ("3.5.3", "政府信息公开条例(2019)第39条第2款")
+
+
+def test_every_refusal_needs_reasons() -> None:
+    refusals = [item for item in all_outcomes().values() if item.group == "不予公开"]
+    assert len(refusals) == 8
+    assert all(item.needs_reasons for item in refusals)
+
+
+def test_only_what_does_not_exist_needs_a_search() -> None:
+    assert [item.code for item in all_outcomes().values() if item.needs_search] == ["R5"]
+
+
+def test_the_list_is_closed() -> None:
+    with pytest.raises(BadInputError, match=r"R4\.8"):
+        outcome("R17")
