@@ -27,6 +27,7 @@ from liaoliang.organisations.models import (
     OrganLevel,
     RoleGrant,
 )
+from liaoliang.organisations.names import fold
 from liaoliang.organisations.roles import BUSINESS, ROLES, Role
 from liaoliang.organisations.services.officers import new_officer
 
@@ -186,27 +187,34 @@ def _make_organ(row: _Row, known: dict[str, Organ], number: int) -> Organ:
 
 def _add_aliases(plain: Mapping[str, Any], known: Mapping[str, Organ]) -> None:
     realm_of = selectors.directory().realm_of
-    for row in _rows(plain):
-        organ = known[_name(row)]
-        realm = realm_of(organ.pk) or organ
-        for alias in row.facts.get("aliases", []):
-            OrganAlias.objects.get_or_create(organ=organ, name=alias, defaults={"realm": realm})
+    taken = set(OrganAlias.objects.values_list("realm_id", "key"))
+    wanted = ((known[_name(row)], alias) for row in _rows(plain) for alias in row.facts.get("aliases", []))
+    fresh = [
+        OrganAlias(organ=organ, realm=realm_of(organ.pk) or organ, name=alias, key=fold(alias))
+        for organ, alias in wanted
+    ]
+    OrganAlias.objects.bulk_create(alias for alias in fresh if (alias.realm_id, alias.key) not in taken)
 
 
 def _make_collectives(plain: list[dict[str, Any]]) -> list[CollectiveName]:
-    fresh = []
+    there = {name.name: name for name in CollectiveName.objects.all()}
+    taken = set(CollectiveAlias.objects.values_list("key", flat=True))
+    fresh, aliases = [], []
     for facts in plain:
-        collective, is_new = CollectiveName.objects.get_or_create(
+        collective = there.get(facts["name"]) or CollectiveName(
             name=facts["name"],
-            defaults={
-                "query": facts["query"],
-                "is_open": facts.get("open", False),
-                "note": facts.get("note", ""),
-            },
+            query=facts["query"],
+            is_open=facts.get("open", False),
+            note=facts.get("note", ""),
         )
-        for alias in facts.get("aliases", []):
-            CollectiveAlias.objects.get_or_create(collective=collective, name=alias)
-        fresh += [collective] if is_new else []
+        if collective.pk is None:
+            collective.save()
+            fresh.append(collective)
+        aliases += [
+            CollectiveAlias(collective=collective, name=alias, key=fold(alias))
+            for alias in facts.get("aliases", [])
+        ]
+    CollectiveAlias.objects.bulk_create(alias for alias in aliases if alias.key not in taken)
     return fresh
 
 

@@ -34,7 +34,10 @@ _HEADINGS: Final = {
 
 
 class _Known:
-    """Organs of the office and of the rows taken in so far, by number and by name."""
+    """Organs of the office and of the rows taken in so far, by number and by name.
+
+    A name that a row above has changed still finds its organ: people rename one cell, not the whole file.
+    """
 
     def __init__(self, organs: Sequence[Organ]) -> None:
         self.by_id = {organ.pk: organ for organ in organs}
@@ -61,7 +64,6 @@ class _Wanted:
     """What a row asks for."""
 
     row: Row
-    existing: Organ | None
     facts: OrganFacts
     in_use: bool
 
@@ -70,15 +72,21 @@ def take_organs(rows: Sequence[Row], run: Run) -> None:
     """Take in every row; a new organ may stand above or below the row of its new parent."""
     known = _Known(list(Organ.objects.select_related("parent")))
     office = [organ for organ in known.by_id.values() if organ.is_active]
-    for row in _parents_first(rows, known):
+    for row in _parents_first(rows):
         with run.row(ORGANS.title, row.number, row.cells[columns.NAME]):
-            _take(_wanted(row, known), known, run)
+            existing = known.of_row(row)
+            run.once(ORGANS.code, existing.pk if existing else fold(row.cells[columns.NAME]))
+            wanted = _wanted(row, existing, known)
+            if existing is None:
+                _add(wanted, known, run)
+            else:
+                _update(existing, wanted, known, run)
     for organ in office:
         if (ORGANS.code, organ.pk) not in run.seen:
             _absent(organ, run)
 
 
-def _parents_first(rows: Sequence[Row], known: _Known) -> list[Row]:
+def _parents_first(rows: Sequence[Row]) -> list[Row]:
     """The rows in an order in which a parent named in this file comes before those beneath it."""
     by_key = {fold(row.cells[columns.NAME]): row for row in rows}
     ordered: dict[int, Row] = {}
@@ -90,8 +98,7 @@ def _parents_first(rows: Sequence[Row], known: _Known) -> list[Row]:
     return list(ordered.values())
 
 
-def _wanted(row: Row, known: _Known) -> _Wanted:
-    existing = known.of_row(row)
+def _wanted(row: Row, existing: Organ | None, known: _Known) -> _Wanted:
     base = facts_of(existing) if existing else OrganFacts(name="", kind="", level="")
     cells = {field: row.cells[heading] for field, heading in _HEADINGS.items() if heading in row.cells}
     values: dict[str, object] = {field.name: getattr(base, field.name) for field in fields(base)}
@@ -101,41 +108,28 @@ def _wanted(row: Row, known: _Known) -> _Wanted:
     values["parent_id"] = _parent_id(cells["parent_id"], known)
     values["sort_order"] = _ordinal(str(values["sort_order"]), base.sort_order)
     in_use = flag(row.cells.get(columns.IN_USE, ""), default=existing.is_active if existing else True)
-    return _Wanted(row, existing, OrganFacts(**values), in_use)  # type: ignore[arg-type] # typed by the fields above
+    return _Wanted(row, OrganFacts(**values), in_use)  # type: ignore[arg-type] # typed by the fields above
 
 
-def _take(wanted: _Wanted, known: _Known, run: Run) -> None:
-    existing, row = wanted.existing, wanted.row
-    run.once(ORGANS.code, existing.pk if existing else fold(wanted.facts.name))
-    if existing is None:
-        known.add(services.create_organ(facts=wanted.facts, by=run.by, at=run.at))
-        shown = _shown(wanted.facts, known)
-        run.changes.append(
-            Change(
-                ORGANS.code,
-                "added",
-                wanted.facts.name,
-                row.number,
-                after={k: v for k, v in shown.items() if v},
-            )
-        )
-        return
+def _add(wanted: _Wanted, known: _Known, run: Run) -> None:
+    organ = services.create_organ(facts=wanted.facts, by=run.by, at=run.at)
+    known.add(organ)
+    run.seen.add((ORGANS.code, organ.pk))
+    after = {heading: text for heading, text in _shown(wanted.facts, known).items() if text}
+    run.changes.append(Change(ORGANS.code, "added", organ.name, wanted.row.number, after=after))
+
+
+def _update(existing: Organ, wanted: _Wanted, known: _Known, run: Run) -> None:
     before = _shown(facts_of(existing), known) | {columns.IN_USE: yes_or_no(existing.is_active)}
     after = _shown(wanted.facts, known) | {columns.IN_USE: yes_or_no(wanted.in_use)}
     differing = [heading for heading in after if before[heading] != after[heading]]
-    if differing:
-        _change(existing, wanted, run)
-        known.add(Organ.objects.get(pk=existing.pk))
-        run.changes.append(
-            Change(
-                ORGANS.code,
-                "changed",
-                before[columns.NAME],
-                row.number,
-                {heading: before[heading] for heading in differing},
-                {heading: after[heading] for heading in differing},
-            )
-        )
+    if not differing:
+        return
+    _change(existing, wanted, run)
+    known.add(Organ.objects.get(pk=existing.pk))
+    then = {heading: before[heading] for heading in differing}
+    now = {heading: after[heading] for heading in differing}
+    run.changes.append(Change(ORGANS.code, "changed", existing.name, wanted.row.number, then, now))
 
 
 def _change(existing: Organ, wanted: _Wanted, run: Run) -> None:

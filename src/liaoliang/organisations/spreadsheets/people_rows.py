@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from liaoliang.errors import BadInputError
 from liaoliang.organisations import services
 from liaoliang.organisations.checks import OfficerFacts
-from liaoliang.organisations.models import Officer, Organ, OrganAlias
+from liaoliang.organisations.models import FormerName, Officer, Organ, OrganAlias
 from liaoliang.organisations.names import fold
 from liaoliang.organisations.spreadsheets import columns
 from liaoliang.organisations.spreadsheets.columns import ALIASES, OFFICERS, flag, yes_or_no
@@ -129,7 +129,10 @@ def _organ(written: str, organs: Mapping[str, Organ]) -> Organ:
 
 
 def _organs_by_key() -> dict[str, Organ]:
-    return {organ.key: organ for organ in Organ.objects.filter(is_active=True)}
+    """Organs in being by their names, and by former ones that nobody bears today."""
+    former = FormerName.objects.filter(organ__is_active=True).select_related("organ")
+    by_former = {fold(borne.name): borne.organ for borne in former}
+    return by_former | {organ.key: organ for organ in Organ.objects.filter(is_active=True)}
 
 
 def _officers() -> list[Officer]:
