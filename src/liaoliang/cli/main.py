@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from liaoliang.errors import LiaoliangError
 
@@ -25,8 +26,15 @@ def print_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
 
 
+class OneLineParser(argparse.ArgumentParser):
+    """A parser that refuses with one line, as every other refusal of the command line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {' '.join(message.split())} (see {self.prog} --help)\n")
+
+
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="liaoliang", description="聊亮: open government from notice to result")
+    parser = OneLineParser(prog="liaoliang", description="聊亮: open government from notice to result")
     groups = parser.add_subparsers(dest="group", metavar="COMMAND", required=True)
     called = next((word for word in argv if not word.startswith("-")), None)
     for name, (module, summary) in GROUPS.items():
