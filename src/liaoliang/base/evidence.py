@@ -57,6 +57,14 @@ __all__ = [
 ]
 
 
+Head = tuple[int, str]
+
+KEY_AND_HEAD = ("subject_type", "subject_id", "seq", "hash")
+LAST_EVENT = (
+    "SELECT seq, hash FROM base_event WHERE subject_type = %s AND subject_id = %s ORDER BY seq DESC LIMIT 1"
+)
+
+
 class NotLockedError(RuntimeError):
     """Evidence was about to be written for a row that this transaction has not locked: a bug."""
 
@@ -124,32 +132,37 @@ def _insist_on_locks(alias: str, keys: set[Key]) -> None:
         raise NotLockedError(f"not locked in this transaction: {sorted(missing)[:5]}")
 
 
-def _heads(alias: str, keys: Iterable[Key]) -> dict[Key, tuple[int, str]]:
+def _heads(alias: str, keys: Iterable[Key]) -> dict[Key, Head]:
     """Ordinal and hash of the last event of each subject."""
     ids: dict[str, list[int]] = {}
     for subject_type, subject_id in keys:
         ids.setdefault(subject_type, []).append(subject_id)
     if not ids:
         return {}
+    if len(ids) == 1 and all(len(these) == 1 for these in ids.values()):
+        return _head(alias, *keys)
+    return _heads_of_many(alias, ids)
+
+
+def _head(alias: str, key: Key) -> dict[Key, Head]:
+    """The frequent case, written out: building this query anew for each event cost more than running it."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(LAST_EVENT, key)
+        row = cursor.fetchone()
+    return {key: (row[0], row[1])} if row else {}
+
+
+def _heads_of_many(alias: str, ids: Mapping[str, Sequence[int]]) -> dict[Key, Head]:
     wanted = reduce(or_, (Q(subject_type=name, subject_id__in=these) for name, these in sorted(ids.items())))
-    return {(row[0], row[1]): (row[2], row[3]) for row in _last_events(alias, wanted, single=_is_single(ids))}
-
-
-def _is_single(ids: Mapping[str, Sequence[int]]) -> bool:
-    return len(ids) == 1 and all(len(these) == 1 for these in ids.values())
-
-
-def _last_events(alias: str, wanted: Q, *, single: bool) -> QuerySet[Event, tuple[str, int, int, str]]:
-    rows = Event.objects.using(alias).filter(wanted).values_list("subject_type", "subject_id", "seq", "hash")
-    if single:
-        return rows.order_by("-seq")[:1]
     same_subject = Event.objects.filter(
         subject_type=OuterRef("subject_type"), subject_id=OuterRef("subject_id")
     )
-    return rows.filter(~Exists(same_subject.filter(seq=OuterRef("seq") + 1)))
+    is_last = ~Exists(same_subject.filter(seq=OuterRef("seq") + 1))
+    rows = Event.objects.using(alias).filter(wanted).filter(is_last)
+    return {(row[0], row[1]): (row[2], row[3]) for row in rows.values_list(*KEY_AND_HEAD)}
 
 
-def _append(heads: dict[Key, tuple[int, str]], entry: Entry, recorded_at: datetime) -> Event:
+def _append(heads: dict[Key, Head], entry: Entry, recorded_at: datetime) -> Event:
     if not actions.is_registered(entry.action):
         raise LookupError(f"action {entry.action!r} has no sentence; register it in the module's apps.py")
     key = key_of(entry.subject)
