@@ -8,8 +8,8 @@ broken byte costs one character and not the file.
 from __future__ import annotations
 
 import codecs
+import io
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 _BOMS = (
@@ -19,12 +19,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_UTF8_SEQUENCE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}",
-)
-_NON_ASCII = re.compile(rb"[\x80-\xff]+")
+# Sequences of two bytes are left out: pairs of GB 2312 look like them by chance, and Han has three.
+_UTF8_SEQUENCE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII = bytes(range(0x80))
 _SAMPLE_BYTES = 64_000
-# Hanzi of GB 2312 hold two bytes from A1 on, so they form few UTF-8 sequences by chance.
 _UTF8_COVERAGE = 0.5
 _PLAUSIBLE_SHARE = 0.8
 REPLACEMENT = "\ufffd"
@@ -109,18 +107,28 @@ def _is_plausible(char: str) -> bool:
 
 
 def _utf8_coverage(content: bytes) -> float:
-    """Share of the non-ASCII bytes that stand in well-formed UTF-8 sequences."""
-    foreign = sum(map(len, _NON_ASCII.findall(content)))
-    return sum(map(len, _UTF8_SEQUENCE.findall(content))) / foreign if foreign else 1.0
+    """Share of the non-ASCII bytes that stand in well-formed UTF-8 sequences of a Han character's length."""
+    foreign = formed = 0
+    for start in range(0, len(content), _SAMPLE_BYTES):
+        piece = content[start : start + _SAMPLE_BYTES]
+        foreign += len(piece.translate(None, _ASCII))
+        formed += len(piece) - len(_UTF8_SEQUENCE.sub(b"", piece))
+    return formed / foreign if foreign else 1.0
 
 
 def _by_line(content: bytes) -> Decoded:
     """Decide each line for itself; neither encoding uses the byte of the line feed inside a character."""
     prefer_utf8 = _utf8_coverage(content) >= _UTF8_COVERAGE
-    decoded = [_line(line, prefer_utf8) for line in content.split(b"\n")]
-    counts = Counter(line.encoding for line in decoded if line.encoding != "ascii")
-    encoding = next(iter(counts)) if len(counts) == 1 else "mixed"
-    return Decoded("\n".join(line.text for line in decoded), encoding, sum(line.replaced for line in decoded))
+    texts: list[str] = []
+    encodings: set[str] = set()
+    replaced = 0
+    for line in io.BytesIO(content):
+        decoded = _line(line, prefer_utf8)
+        texts.append(decoded.text)
+        encodings.add(decoded.encoding)
+        replaced += decoded.replaced
+    named = encodings - {"ascii"}
+    return Decoded("".join(texts), named.pop() if len(named) == 1 else "mixed", replaced)
 
 
 def _line(line: bytes, prefer_utf8: bool) -> Decoded:

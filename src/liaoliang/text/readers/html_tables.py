@@ -69,17 +69,21 @@ def _take(element: Element, tag: str, found: Outline, leaves_out: LeavesOut) -> 
 
 
 def is_layout(table: Element) -> bool:
-    """Whether the table only arranges the page, so that its content should be read as plain flow."""
+    """Whether the table only arranges the page, so that its content should be read as plain flow.
+
+    Only text outside nested tables is looked at, so that nesting costs no more than its size.
+    """
     if table.get("role") in ("presentation", "none"):
         return True
     rows = [row for row in outline(table, _not_shown).rows if row]
-    cells = [cell for row in rows for cell in row]
-    lines = [cell_text(cell, _not_shown).count("\n") + 1 for cell in cells]
-    if sum(map(_has_text, cells)) <= 1 or max(lines) > _ARTICLE_LINES:
+    texts = [cell_text(cell, _not_own) for row in rows for cell in row]
+    lines = [text.count("\n") + 1 for text in texts]
+    filled = sum(map(bool, texts))
+    if filled <= 1 or max(lines) > _ARTICLE_LINES:
         return True
     if next(table.iterdescendants("table"), None) is not None:
-        return sum(map(_has_own_text, cells)) < _OWN_TEXT_SHARE * len(cells) or len(rows) == 1
-    if any(tag_of(cell) == "th" for cell in cells):
+        return filled < _OWN_TEXT_SHARE * len(texts) or len(rows) == 1
+    if any(tag_of(cell) == "th" for row in rows for cell in row):
         return False
     is_strip = len(rows) == 1 or all(len(row) == 1 for row in rows)
     return is_strip and max(lines) > 1
@@ -119,17 +123,10 @@ def _not_own(element: Element, tag: str) -> bool:
     return tag == "table" or _not_shown(element, tag)
 
 
-def _has_text(cell: Element) -> bool:
-    return bool(cell_text(cell, _not_shown))
-
-
-def _has_own_text(cell: Element) -> bool:
-    """Whether the cell has text outside the tables nested in it."""
-    return bool(cell_text(cell, _not_own))
-
-
 def cell_text(cell: Element, leaves_out: LeavesOut) -> str:
     """The text of a cell: one line for each paragraph, hidden parts left out."""
+    if not len(cell):
+        return trim(collapse(cell.text or ""))
     parts: list[str] = []
     walker = etree.iterwalk(cell, events=("start", "end"))
     for event, element in walker:

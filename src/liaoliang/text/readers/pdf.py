@@ -23,7 +23,13 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.text.blocks import Document
 from liaoliang.text.readers.assembly import Assembly
-from liaoliang.text.readers.limits import DAMAGED, ENCRYPTED, MAX_PDF_CHARACTERS, MAX_PDF_PAGES
+from liaoliang.text.readers.limits import (
+    DAMAGED,
+    ENCRYPTED,
+    MAX_PDF_CHARACTERS,
+    MAX_PDF_CONTENT_BYTES,
+    MAX_PDF_PAGES,
+)
 from liaoliang.text.readers.pdf_continuation import RunningTable
 from liaoliang.text.readers.pdf_lines import Line, is_page_number, paragraphs_of
 from liaoliang.text.readers.pdf_pages import UNMAPPED, Page, read_page
@@ -93,8 +99,11 @@ def _pages(content: bytes, name: str, left_out: Counter[str]) -> list[Page]:
 
 
 def _read_all(pdf: Any, name: str, left_out: Counter[str]) -> Iterator[Page]:
-    characters = 0
+    characters = content_bytes = 0
     for number, page in enumerate(pdf.pages, start=1):
+        content_bytes += sum(len(stream.get_data()) for stream in page.page_obj.contents)
+        if content_bytes > MAX_PDF_CONTENT_BYTES:
+            raise BadInputError(name, _TOO_MANY_CHARACTERS, limit=MAX_PDF_CHARACTERS)
         found = read_page(page, number, left_out)
         # A page keeps its parsed objects until told otherwise.
         page.close()

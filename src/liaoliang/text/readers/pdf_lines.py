@@ -29,6 +29,7 @@ _WIDE_GAP = 0.6
 _MARGIN = 1.6
 _INDENT = 1.2
 _SAME_SIZE = 0.12
+_LINE_GAP = 1.8
 _CENTRED = 1.5
 _BIG = 1.15
 
@@ -170,12 +171,17 @@ def _continues(paragraph: Paragraph, line: Line, body_size: float) -> bool:
         return False
     if _is_title(last, body_size) and _is_title(line, body_size):
         return last.page == line.page and not last.ends_sentence and line.top - last.bottom < line.size
-    if not last.reaches_margin or line.is_indented:
+    if not last.reaches_margin or line.is_indented or _is_apart(last, line):
         return False
     # Where first lines are indented this one is none of them; elsewhere only its beginning tells.
     if paragraph.lines[0].is_indented:
         return not (last.ends_sentence and _ITEM.match(line.text))
     return not last.ends_sentence and not _ITEM.match(line.text)
+
+
+def _is_apart(last: Line, line: Line) -> bool:
+    """Whether more than a line's height is free between two lines of a page."""
+    return last.page == line.page and line.top - last.bottom > _LINE_GAP * line.size
 
 
 def _is_title(line: Line, body_size: float) -> bool:

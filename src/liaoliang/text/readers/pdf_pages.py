@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,8 @@ ROTATED = gettext_noop("有 {count} 个斜排或竖转的字符（水印、印�
 UNMAPPED = gettext_noop("有 {count} 个字符的字体没有对照表，已用“\ufffd”代替")
 TOO_MANY_RULES = gettext_noop("有 {count} 页的线条过多，页中的表格按文字行读入")
 
+_MAX_RISE = 0.2
+_FRAMED_CHARACTERS = 400
 _CID = "(cid:"
 # Fonts hand out ligatures, and radicals for the Han characters that look the same.
 _KANGXI = range(0x2F00, 0x2FE0)
@@ -55,7 +57,7 @@ def read_page(page: Any, number: int, left_out: Counter[str]) -> Page:
     for boxes in _ruled(page, edges, gaps):
         free = [char for char in chars if id(char) not in used]
         part, taken = table_part(boxes, free, number, gaps)
-        if sum(bool(text) for _, text in part.cells) > 1:
+        if not _is_frame(part):
             found.tables.append(part)
             used |= taken
     found.lines = lines_of(char for char in chars if id(char) not in used)
@@ -66,7 +68,7 @@ def _upright(page: Any, left_out: Counter[str]) -> Iterator[Char]:
     """Characters as text: doubled ones (false bold) once, those set at an angle not at all."""
     chars = page.dedupe_chars(tolerance=1).chars if page.chars else []
     for char in chars:
-        if not char["upright"]:
+        if _is_slanted(char):
             left_out[ROTATED] += bool(char["text"].strip())
             continue
         yield Char(
@@ -77,6 +79,18 @@ def _upright(page: Any, left_out: Counter[str]) -> Iterator[Char]:
             float(char["bottom"]),
             float(char["size"]) or 1.0,
         )
+
+
+def _is_slanted(char: Mapping[str, Any]) -> bool:
+    """Whether the base line is not level; italics lean but stand on a level line."""
+    along, rise = char["matrix"][:2]
+    return not char["upright"] or abs(rise) > _MAX_RISE * abs(along)
+
+
+def _is_frame(part: TablePart) -> bool:
+    """Whether the rules are a border around running text, or hold no text at all."""
+    filled = [text for _, text in part.cells if text]
+    return not filled or (len(filled) == 1 and len(filled[0]) > _FRAMED_CHARACTERS)
 
 
 def _plain(text: str, left_out: Counter[str]) -> str:

@@ -24,6 +24,8 @@ from liaoliang.text.readers.xlsx_values import Formats, spot_of, unescape
 
 TOO_MANY_CELLS = gettext_noop("工作表有内容的单元格超过 {limit} 个；请拆分后再导入")
 
+_PIECE_BYTES = 65_536
+
 Spot = tuple[int, int]
 
 
@@ -206,7 +208,9 @@ def _feed(content: bytes, target: _Target, part: str) -> None:
         target=cast(Any, target), resolve_entities=False, no_network=True, load_dtd=False
     )
     try:
-        parser.feed(content)
+        # libxml2 takes no more than 10 MB at a time.
+        for start in range(0, len(content), _PIECE_BYTES):
+            parser.feed(content[start : start + _PIECE_BYTES])
         parser.close()
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BadInputError(target.name, DAMAGED_PART, part=part) from error
