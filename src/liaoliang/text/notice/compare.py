@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from liaoliang.errors import gettext_noop
 from liaoliang.text.blocks import Block
@@ -89,11 +90,26 @@ def _titles(rows: Sequence[Row], pairing: Pairing, texts: _Texts) -> Iterator[Di
     for category, section in pairing.by_category.items():
         if plain(category) != plain(section.heading):
             blocks = next(row.blocks for row in rows if row.category == category)
-            yield _made("category_title", _CATEGORY, category, section.heading, texts.find(category, blocks), texts.find(section.heading, section.blocks))
+            yield _made(
+                "category_title",
+                _CATEGORY,
+                category,
+                section.heading,
+                texts.find(category, blocks),
+                texts.find(section.heading, section.blocks),
+            )
     for (category, task), section in pairing.by_task.items():
         if plain(task) != plain(section.heading):
             blocks = next(row.blocks for row in rows if (row.category, row.task) == (category, task))
-            yield _made("task_title", _TASK, task, section.heading, texts.find(task, blocks), texts.find(section.heading, section.blocks), task)
+            yield _made(
+                "task_title",
+                _TASK,
+                task,
+                section.heading,
+                texts.find(task, blocks),
+                texts.find(section.heading, section.blocks),
+                task,
+            )
 
 
 def _made(
@@ -112,14 +128,24 @@ def _made(
 def _orders(rows: Sequence[Row], pairing: Pairing, texts: _Texts) -> Iterator[Disagreement]:
     """Neighbours in the annex that stand the other way round in the body."""
     keys = [key for key in dict.fromkeys((row.category, row.task) for row in rows) if key in pairing.by_task]
-    for one, other in zip(keys, keys[1:], strict=False):
+    for one, other in pairwise(keys):
         first, second = pairing.by_task[one], pairing.by_task[other]
         if one[0] == other[0] and first.line > second.line:
             blocks = next(row.blocks for row in rows if (row.category, row.task) == one)
-            yield _made("order", _ORDER, one[1], second.heading, texts.find(one[1], blocks), texts.find(second.heading, second.blocks), one[1])
+            yield _made(
+                "order",
+                _ORDER,
+                one[1],
+                second.heading,
+                texts.find(one[1], blocks),
+                texts.find(second.heading, second.blocks),
+                one[1],
+            )
 
 
-def _unmatched(rows: Sequence[Row], body: Sequence[BodySection], pairing: Pairing, texts: _Texts) -> Iterator[Disagreement]:
+def _unmatched(
+    rows: Sequence[Row], body: Sequence[BodySection], pairing: Pairing, texts: _Texts
+) -> Iterator[Disagreement]:
     for key in dict.fromkeys((row.category, row.task) for row in rows if row.task):
         if key not in pairing.by_task:
             blocks = next(row.blocks for row in rows if (row.category, row.task) == key)
@@ -129,7 +155,14 @@ def _unmatched(rows: Sequence[Row], body: Sequence[BodySection], pairing: Pairin
     for above, section in walk(body):
         siblings = any(parent.heading == above and parent.line in tops for _, parent in walk(body))
         if section.line not in paired and not section.children and siblings and section.heading:
-            yield _made("only_in_body", _ONLY_BODY, "", section.heading, None, texts.find(section.heading, section.blocks))
+            yield _made(
+                "only_in_body",
+                _ONLY_BODY,
+                "",
+                section.heading,
+                None,
+                texts.find(section.heading, section.blocks),
+            )
 
 
 # --- wording --------------------------------------------------------------------------------------
@@ -152,7 +185,10 @@ def _wordings(rows: Sequence[Row], section: BodySection, texts: _Texts) -> Itera
         old.remove(partner)
         yield from _differences(clause, partner, task)
     for clause in old:
-        kept = next((other for other in annex if len(other.text) > 12 and other.text.rstrip("。；;") in clause.text), None)
+        kept = next(
+            (other for other in annex if len(other.text) > 12 and other.text.rstrip("。；;") in clause.text),
+            None,
+        )
         if kept is not None:
             yield from _around(clause, kept.text.rstrip("。；;"), task)
         elif not _contained(clause.text, annex):
@@ -172,7 +208,9 @@ def _closing_paragraphs(rows: Sequence[Row], section: BodySection, texts: _Texts
     annex = [clause for row in rows for clause in texts.clauses(row.blocks, row.requirement)]
     for clause in texts.clauses(section.blocks, section.text):
         if not _contained(clause.text, annex):
-            yield _made("dropped", _DROPPED, "", clause.text, None, clause.span(0, len(clause.text)), section.heading)
+            yield _made(
+                "dropped", _DROPPED, "", clause.text, None, clause.span(0, len(clause.text)), section.heading
+            )
 
 
 def _alike(one: str, other: str) -> float:
@@ -192,7 +230,12 @@ def _differences(annex: _Clause, body: _Clause, task: str) -> Iterator[Disagreem
     matcher = SequenceMatcher(None, annex.text, body.text, autojunk=False)
     for a_start, a_end, b_start, b_end in _merged(matcher):
         short = max(a_end - a_start, b_end - b_start) <= 12
-        if short and a_end > a_start and b_end > b_start and "\u4e00" <= annex.text[a_end : a_end + 1] == body.text[b_end : b_end + 1]:
+        if (
+            short
+            and a_end > a_start
+            and b_end > b_start
+            and "\u4e00" <= annex.text[a_end : a_end + 1] == body.text[b_end : b_end + 1]
+        ):
             a_end, b_end = a_end + 1, b_end + 1  # one word more, so that 政务公开月 is not cut to 政务公开
         annex_words, body_words = annex.text[a_start:a_end], body.text[b_start:b_end]
         if plain(annex_words).strip("。;,") == plain(body_words).strip("。;,"):
@@ -235,7 +278,15 @@ def _subjects(rows: Sequence[Row], section: BodySection, texts: _Texts) -> Itera
         for unit in split_units(who):
             if unit not in seen and _acts(unit) and not _covered(plain(unit), units):
                 seen.add(unit)
-                yield _made("subject", _SUBJECT, "、".join(rows[0].units), unit, None, texts.find(unit, section.blocks), rows[0].task)
+                yield _made(
+                    "subject",
+                    _SUBJECT,
+                    "、".join(rows[0].units),
+                    unit,
+                    None,
+                    texts.find(unit, section.blocks),
+                    rows[0].task,
+                )
 
 
 def _acts(unit: str) -> bool:

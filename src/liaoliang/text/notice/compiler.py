@@ -10,11 +10,13 @@ from liaoliang.text.blocks import Block, Document
 from liaoliang.text.notice import body as body_text
 from liaoliang.text.notice.compare import disagreements_of
 from liaoliang.text.notice.drafts import Candidate, Draft, Rules, finish
-from liaoliang.text.notice.folding import fold, plain
+from liaoliang.text.notice.folding import plain
 from liaoliang.text.notice.front import letter_end, metadata_of, rules_of, starts_annex
-from liaoliang.text.notice.layouts import cards, lines, prose, tables
+from liaoliang.text.notice.layouts import cards, flat, pipes, prose, spaced, tables
 from liaoliang.text.notice.model import CompiledNotice, Disagreement, Row
 from liaoliang.text.notice.outline import is_aside
+from liaoliang.text.notice.responsibility import parse_responsibility
+from liaoliang.text.notice.units import is_unit
 from liaoliang.text.notice.vocabulary import DATE_LINE
 
 # Shares of the text that may stay unplaced before the reader is warned.
@@ -90,24 +92,35 @@ def _has_units(candidate: Candidate) -> bool:
 def _choose(blocks: Sequence[Block], letter: int) -> Candidate:
     """The layout with the best evidence. A table beats running text (annex over body), unless the text
     names organs for many more tasks than the table has rows."""
-    tabular = [tables.recognise(blocks), lines.recognise_pipes(blocks), lines.recognise_flat(blocks), lines.recognise_spaced(blocks)]
+    tabular = [
+        tables.recognise(blocks),
+        pipes.recognise(blocks),
+        flat.recognise(blocks),
+        spaced.recognise(blocks),
+    ]
     table = max(tabular, key=lambda candidate: candidate.score)
     card = cards.recognise(blocks)
     if card.score > table.score and card.score >= 1:
         return card
-    text = _prose(blocks, letter)
+    headed = {at for candidate in tabular if not candidate.drafts for at in candidate.region}
+    text = _prose(blocks, letter, headed)
     named = sum(bool(draft.unit_texts or draft.default) for draft in text.drafts)
-    if table.drafts and (len(table.drafts) >= 3 or len(table.drafts) >= named) and table.score >= 0.34 * named:
+    if (
+        table.drafts
+        and (len(table.drafts) >= 3 or len(table.drafts) >= named)
+        and table.score >= 0.34 * named
+    ):
         return table
-    stream = lines.recognise_headless(blocks[letter:])
+    stream = flat.recognise_headless(blocks[letter:])
     if stream.score > named:
         return stream
-    return text if text.drafts else Candidate("", region=set())
+    return text if text.drafts else Candidate("", region=headed)
 
 
-def _prose(blocks: Sequence[Block], letter: int) -> Candidate:
-    """Running text after the covering letter; the letter's own items count only if they name organs."""
-    text = prose.recognise(blocks[letter:])
+def _prose(blocks: Sequence[Block], letter: int, headed: set[int]) -> Candidate:
+    """Running text after the covering letter and outside tables whose rows are missing (`headed`); the
+    letter's own items count only if they name organs."""
+    text = prose.recognise([block for block in blocks[letter:] if block.index not in headed])
     if letter:
         inside = prose.recognise(blocks[:letter])
         named = [draft for draft in inside.drafts if draft.unit_texts]
@@ -131,7 +144,15 @@ def _mark_incomplete(candidate: Candidate, blocks: Sequence[Block]) -> None:
     if after or last.incomplete:
         return
     others = candidate.drafts[:-1]
+    if candidate.layout != "table" and others and last.unit_texts and _ends_in_a_broken_name(last):
+        last.incomplete = True
+        return
     last.incomplete = _stops_short(last, others, candidate.layout)
+
+
+def _ends_in_a_broken_name(draft: Draft) -> bool:
+    units = parse_responsibility(draft.unit_texts[-1][1]).units
+    return len(units) > 1 and not is_unit(units[-1]) and all(is_unit(unit) for unit in units[:-1])
 
 
 def _stops_short(last: Draft, others: Sequence[Draft], layout: str) -> bool:
@@ -190,7 +211,9 @@ def _is_prose(block: Block) -> bool:
 
 def _signs(block: Block) -> bool:
     word = plain(block.text)
-    return bool(DATE_LINE.fullmatch(word)) or (block.kind != "cell" and word.endswith(("人民政府办公室", "人民政府", "办公厅")) and len(word) < 30)
+    return bool(DATE_LINE.fullmatch(word)) or (
+        block.kind != "cell" and word.endswith(("人民政府办公室", "人民政府", "办公厅")) and len(word) < 30
+    )
 
 
 def _warnings(blocks: Sequence[Block], rows: Sequence[Row], unplaced: Sequence[Block]) -> list[str]:
@@ -211,4 +234,4 @@ def _warnings(blocks: Sequence[Block], rows: Sequence[Row], unplaced: Sequence[B
     return out
 
 
-__all__ = ["ERROR_UNPLACED", "WARN_UNPLACED", "compile_notice", "fold"]
+__all__ = ["ERROR_UNPLACED", "WARN_UNPLACED", "compile_notice"]

@@ -24,7 +24,9 @@ _POINT = (
 )
 _BEFORE = r"(?P<before>\s*(?:之前|以前|前|内)?)"
 _POINT_RE = re.compile(_POINT.replace("{0}", "a") + _BEFORE)
-_PLAIN_DATE = re.compile(r"(?P<y>20\d\d)\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2}))?(?!\d)\s*日?\s*(?:之前|前)?")
+_PLAIN_DATE = re.compile(
+    r"(?P<y>20\d\d)\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2}))?(?!\d)\s*日?\s*(?:之前|前)?"
+)
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)年(?:度)?(?:内)?")
 _RANGE = re.compile(r"\s*(?:-{1,2}|~|至|到)\s*")
 _OPEN_ENDED = re.compile(
@@ -84,7 +86,15 @@ def _points(folded: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     at = 0
     while at < len(folded):
-        candidates = [m for m in (_PLAIN_DATE.search(folded, at), _POINT_RE.search(folded, at), _BARE_YEAR.search(folded, at)) if m]
+        candidates = [
+            m
+            for m in (
+                _PLAIN_DATE.search(folded, at),
+                _POINT_RE.search(folded, at),
+                _BARE_YEAR.search(folded, at),
+            )
+            if m
+        ]
         if not candidates:
             break
         match = min(candidates, key=lambda m: (m.start(), -m.end()))
@@ -121,7 +131,9 @@ def _day(match: re.Match[str]) -> bool:
 def _period(match: re.Match[str], year: int | None) -> Period:
     parts = match.groupdict()
     if match.re is _PLAIN_DATE:
-        return _of_month(int(parts["y"]), int(parts["m"]), parts["d"], None, before=match.group().endswith("前"))
+        return _of_month(
+            int(parts["y"]), int(parts["m"]), parts["d"], None, before=match.group().endswith("前")
+        )
     if match.re is _BARE_YEAR:
         return _span(int(parts["y"]), 1, 12)
     actual = _year_of(parts, year)
@@ -175,16 +187,28 @@ def _of_month(year: int, month: int, day: str | None, part: str | None, *, befor
     if day:
         value = int(parse_number(day) or 0)
         return Period(None, date(year, month, value)) if 1 <= value <= last else Period(None, None)
-    first_day, last_day = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, last)}.get(part or "", (1, last))
+    first_day, last_day = {
+        "上旬": (1, 10),
+        "初": (1, 10),
+        "中旬": (11, 20),
+        "中": (11, 20),
+        "下旬": (21, last),
+    }.get(part or "", (1, last))
     only_end = before or part in {"底", "末"}
     return Period(None if only_end else date(year, month, first_day), date(year, month, last_day))
 
 
 # --- inside a requirement -------------------------------------------------------------------------
 
-_NOT_BEFORE = re.compile(r"(?:每(?:年|月|季度?|周|半年)?|截至|截止|截止到|自|从|已于|曾于|去|上|《[^》]{0,40}|每个?)$")
-_NOT_AFTER = re.compile(r"(?:起|以来|以后|之后|后|的?(?:报告|通知|决定|决策|规划|工作要点|年报|年度报告|文件|施行|版)|召开|举办)")
-_GOVERNS_COUNT = re.compile(r"[^。;]{0,40}?(?:不得?少于|至少|不低于|不得低于)\s*(?:\d+|[一二两三四五六七八九十]+)")
+_NOT_BEFORE = re.compile(
+    r"(?:每(?:年|月|季度?|周|半年)?|截至|截止|截止到|自|从|已于|曾于|去|上|《[^》]{0,40}|每个?)$"
+)
+_NOT_AFTER = re.compile(
+    r"(?:起|以来|以后|之后|后|的?(?:报告|通知|决定|决策|规划|工作要点|年报|年度报告|文件|施行|版)|召开|举办)"
+)
+_GOVERNS_COUNT = re.compile(
+    r"[^。;]{0,40}?(?:不得?少于|至少|不低于|不得低于)\s*(?:\d+|[一二两三四五六七八九十]+)"
+)
 
 
 def requirement_deadline(text: str, year: int | None) -> str:
@@ -216,4 +240,6 @@ def _binds(folded: str, match: re.Match[str], year: int | None) -> bool:
     parts = match.groupdict()
     if parts.get("awithin"):
         return parts["awithin"] != "全年" and not _GOVERNS_COUNT.match(after)
-    return bool(re.match(rf"\s*{_FINISH}", after)) or (bool(re.search(r"(?:到|至)\s*$", before)) and text.endswith(("底", "末")))
+    return bool(re.match(rf"\s*{_FINISH}", after)) or (
+        bool(re.search(r"(?:到|至)\s*$", before)) and text.endswith(("底", "末"))
+    )

@@ -106,7 +106,9 @@ def _demand(text: str) -> str:
     return without_number(text)
 
 
-def _deadline(draft: Draft, found: Responsibility, rules: Rules, requirement: str) -> tuple[str, tuple[Target, ...]]:
+def _deadline(
+    draft: Draft, found: Responsibility, rules: Rules, requirement: str
+) -> tuple[str, tuple[Target, ...]]:
     """The deadline as written, and the targets that a deadline cell turns out to hold (每季度末)."""
     written = (draft.deadline or found.deadline).strip(" \u3000\n\t。;；,，")
     if written and _is_beat(written):
@@ -138,4 +140,4 @@ def _fallback(draft: Draft, rules: Rules, requirement: str) -> str:
 def is_sentence(text: str) -> bool:
     """Whether a text reads as a demand rather than a heading: it ends as a sentence or is long."""
     word = plain(text)
-    return word.endswith(("。", ";", "!")) and len(word) > 12 or len(word) > 45 or "。" in word[:-1]
+    return (word.endswith(("。", ";", "!")) and len(word) > 12) or len(word) > 45 or "。" in word[:-1]

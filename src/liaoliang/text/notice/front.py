@@ -27,11 +27,15 @@ _LABELS = {
     "title": r"标题|名称|信息名称|文件名称",
 }
 _FIELD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()))
-_LABELLED = re.compile(r"(?:^|[\s|])(?P<label>索\s*引\s*号|[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,5})\s*:[\s|]*")
+_LABELLED = re.compile(
+    r"(?:^|[\s|])(?P<label>索\s*引\s*号|[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,5})\s*:[\s|]*"
+)
 _INDEX = re.compile(r"[0-9A-Z]{9,24}[-/][0-9A-Za-z/_-]{4,40}")
 _DOCUMENT = re.compile(r"[\u4e00-\u9fff]{1,12}\s?\((?:19|20)\d\d\)\s?\d{1,5}\s?号")
 _ISO = re.compile(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\s+\d\d:\d\d(?::\d\d)?)?")
-_CN_DATE = re.compile(r"((?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日")
+_CN_DATE = re.compile(
+    r"((?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
 _VALIDITY = re.compile(r"有效|失效|废止|部分失效|已修改|尚未施行|现行有效|继续有效|已废止")
 _TITLE = re.compile(r".{0,60}关于.{2,120}(?:的?通知|的?意见|的?函|的?方案|的?公告|的?通报)")
 _ADDRESSEE = re.compile(r"(?:各|市|县|区|省|局|本|机关|有关|驻|全).{2,200}:")
@@ -64,7 +68,9 @@ def metadata_of(blocks: Sequence[Block]) -> NoticeMetadata:
 def year_of(title: str, document_number: str, written: date | None, blocks: Sequence[Block]) -> int | None:
     """The notice's year: of its title, else of its number, else of its date, else the first year named."""
     for text in (title, *(block.text for block in blocks[:12] if len(block.text) < 60), document_number):
-        found = _YEAR.search(fold(text)) if text != document_number else re.search(r"\((20\d\d)\)", fold(text))
+        found = (
+            _YEAR.search(fold(text)) if text != document_number else re.search(r"\((20\d\d)\)", fold(text))
+        )
         if found and not _ISO.search(fold(text)):
             return int(found.group(1))
     if written:
@@ -85,7 +91,12 @@ def _labelled(front: Sequence[Block]) -> dict[str, str]:
             field = _FIELD.fullmatch("".join(match.group("label").split()))
             end = matches[number + 1].start() if number + 1 < len(matches) else len(folded)
             value = block.text[match.end() : end].strip(" |｜\u3000\t\n")
-            if not value and number + 1 == len(matches) and at + 1 < len(front) and ":" not in fold(front[at + 1].text):
+            if (
+                not value
+                and number + 1 == len(matches)
+                and at + 1 < len(front)
+                and ":" not in fold(front[at + 1].text)
+            ):
                 value = front[at + 1].text.strip()
             if field and field.lastgroup and value:
                 values.setdefault(field.lastgroup, value)
@@ -101,10 +112,13 @@ def _first(pattern: re.Pattern[str], front: Sequence[Block]) -> str:
 
 
 def _title(front: Sequence[Block]) -> str:
-    for block in front:
-        text = plain(block.text)
-        if _TITLE.fullmatch(text) and len(text) < 120:
-            return " ".join(block.text.split())
+    for at, block in enumerate(front):
+        for lines in (1, 2, 3):
+            text = "".join(" ".join(part.text.split()) for part in front[at : at + lines])
+            if len(text) < 120 and _TITLE.fullmatch(plain(text)) and not _ADDRESSEE.fullmatch(fold(text)):
+                return text
+            if "关于" not in block.text:
+                break
     heading = next((block for block in front if block.kind == "heading" and 6 < len(block.text) < 100), None)
     if heading:
         return " ".join(heading.text.split())
@@ -113,7 +127,9 @@ def _title(front: Sequence[Block]) -> str:
 
 def _is_plan_title(text: str) -> bool:
     word = plain(text)
-    return 6 < len(word) < 60 and bool(_PLAN_TITLE.fullmatch(word)) and not any(mark in word for mark in "。;,:")
+    return (
+        6 < len(word) < 60 and bool(_PLAN_TITLE.fullmatch(word)) and not any(mark in word for mark in "。;,:")
+    )
 
 
 _PLAN_TITLE = re.compile(
@@ -147,7 +163,9 @@ def _signed_on(blocks: Sequence[Block]) -> date | None:
 def _publisher(front: Sequence[Block]) -> str:
     for block in front:
         word = plain(block.text)
-        if 4 < len(word) < 30 and re.fullmatch(r".{2,20}(?:人民政府|政府办公[室厅]|委员会|局|管委会|办公室)", word):
+        if 4 < len(word) < 30 and re.fullmatch(
+            r".{2,20}(?:人民政府|政府办公[室厅]|委员会|局|管委会|办公室)", word
+        ):
             return block.text.strip()
     return ""
 
@@ -159,15 +177,24 @@ def _validity(front: Sequence[Block]) -> str:
 def _addressee(front: Sequence[Block]) -> str:
     for block in front:
         folded = fold(block.text).strip()
-        if _ADDRESSEE.fullmatch(folded) and "|" not in folded and unit_share(folded.rstrip(":")) >= 0.4 and len(split_units(folded)) >= 1:
+        if (
+            _ADDRESSEE.fullmatch(folded)
+            and "|" not in folded
+            and unit_share(folded.rstrip(":")) >= 0.4
+            and len(split_units(folded)) >= 1
+        ):
             return block.text.strip().rstrip(":：")
     return ""
 
 
 # --- covering letter ------------------------------------------------------------------------------
 
-_FORWARDS = re.compile(r"印发给你们|印发你们|转发给你们|现予印发|予以印发|印发实施|下发给你们|现印发|现下发|现将.{2,60}(?:印发|转发|下发|发给)")
-_ASKS = re.compile(r"(?:如下|以下|下列).{0,6}(?:要求|意见|事项|通知)|通知如下|要求如下|意见如下|事项通知|结合以下|提出.{0,8}(?:要求|意见)|抓好.{0,20}落实.{0,6}通知")
+_FORWARDS = re.compile(
+    r"印发给你们|印发你们|转发给你们|现予印发|予以印发|印发实施|下发给你们|现印发|现下发|现将.{2,60}(?:印发|转发|下发|发给)"
+)
+_ASKS = re.compile(
+    r"(?:如下|以下|下列).{0,6}(?:要求|意见|事项|通知)|通知如下|要求如下|意见如下|事项通知|结合以下|提出.{0,8}(?:要求|意见)|抓好.{0,20}落实.{0,6}通知"
+)
 _SEALED = re.compile(r"\((?:此件|本文|该件).{0,20}\)")
 _ANNEX_LINE = re.compile(r"附\s*件\s*[\d一二三四五六]{0,2}\s*")
 
@@ -185,7 +212,14 @@ def letter_end(blocks: Sequence[Block]) -> int:
     as (此件公开发布), the annex line or the title of what it forwards; where it only forwards and
     asks nothing, with that very paragraph.
     """
-    at = next((n for n, block in enumerate(blocks[:80]) if block.kind != "cell" and _FORWARDS.search(fold(block.text))), None)
+    at = next(
+        (
+            n
+            for n, block in enumerate(blocks[:80])
+            if block.kind != "cell" and _FORWARDS.search(fold(block.text))
+        ),
+        None,
+    )
     if at is None:
         return 0
     asks = bool(_ASKS.search(fold(blocks[at].text)))
@@ -218,8 +252,12 @@ _GENERAL = re.compile(
 _GENERAL_LABEL = re.compile(
     r"(?:以下|下列|上述|本表|所列|未注明|未标注|无特别|除[^。;,]{2,16}外)[^。;]{0,24}?(?:责任单位|牵头单位)(?:均|都)?(?:为|是|:)(?P<units>[^。;]{2,160})"
 )
-_GENERAL_DATE = re.compile(r"(?:以下|下列|上述|本要点|本方案|各项|所列|所有)[^。;]{0,30}?(?:任务|工作|事项|要求|措施)")
-_FIRST_LEADS = re.compile(r"(?:列|排|排列|排名)?(?:在)?(?:第一位?|首位|第一个|最前面?)[^。;,]{0,12}(?:为|是|即为)?[^。;,]{0,4}牵头|(?:第一|首位|排名第一|列首位)(?:的)?(?:责任)?(?:单位|部门)(?:为|是)牵头")
+_GENERAL_DATE = re.compile(
+    r"(?:以下|下列|上述|本要点|本方案|各项|所列|所有)[^。;]{0,30}?(?:任务|工作|事项|要求|措施)"
+)
+_FIRST_LEADS = re.compile(
+    r"(?:列|排|排列|排名)?(?:在)?(?:第一位?|首位|第一个|最前面?)[^。;,]{0,12}(?:为|是|即为)?[^。;,]{0,4}牵头|(?:第一|首位|排名第一|列首位)(?:的)?(?:责任)?(?:单位|部门)(?:为|是)牵头"
+)
 
 
 def rules_of(blocks: Sequence[Block], year: int | None) -> tuple[Rules, set[int]]:
@@ -244,9 +282,7 @@ def _general(text: str, folded: str, year: int | None) -> Responsibility:
     found = Responsibility()
     if match:
         start, end = match.span("units")
-        if unit_share(text[start:end]) >= 0.6:
-            found = parse_responsibility(text[start:end])
-        elif match.re is _GENERAL_LABEL:
+        if unit_share(text[start:end]) >= 0.6 or match.re is _GENERAL_LABEL:
             found = parse_responsibility(text[start:end])
     if found.units or _GENERAL_DATE.match(folded):
         sentence = text[match.start() if match else 0 :].split("。")[0]

@@ -93,7 +93,15 @@ class BodySection:
 
 
 DisagreementKind = Literal[
-    "category_title", "task_title", "order", "only_in_annex", "only_in_body", "wording", "dropped", "added", "subject"
+    "category_title",
+    "task_title",
+    "order",
+    "only_in_annex",
+    "only_in_body",
+    "wording",
+    "dropped",
+    "added",
+    "subject",
 ]
 
 

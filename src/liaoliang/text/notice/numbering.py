@@ -13,7 +13,12 @@ _CN = "[一二三四五六七八九十百零〇]{1,5}"
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (0, re.compile(rf"\s*第\s*({_CN}|\d{{1,2}})\s*(?:部分|章|篇|编)\s*[、.,:：]?\s*")),
     (1, re.compile(rf"\s*({_CN})\s*[、.](?!\d)\s*")),
-    (1, re.compile(rf"\s*({_CN})\s*,\s*(?=(?:加强|推进|深化|围绕|强化|做好|提升|完善|优化|健全|严格|规范|抓好))")),
+    (
+        1,
+        re.compile(
+            rf"\s*({_CN})\s*,\s*(?=(?:加强|推进|深化|围绕|强化|做好|提升|完善|优化|健全|严格|规范|抓好))"
+        ),
+    ),
     (2, re.compile(rf"\s*\(({_CN})\)\s*[、.,:]?\s*")),
     (2, re.compile(rf"\s*任务\s*({_CN}|\d{{1,3}})\s*[、.:]\s*")),
     (3, re.compile(r"\s*(\d{1,3})\s*[.、](?:(?!\d)|(?=(?:19|20)\d\d\s*年))\s*")),
@@ -41,8 +46,10 @@ class Numbering:
 
 def numbering_of(text: str) -> Numbering | None:
     """The number that `text` starts with, or None."""
-    stripped = text.lstrip(" \u3000\t\n—-·•*▪■")
-    if not stripped or not (stripped[0] in _MAY_START or stripped[0] in _ENCLOSED or stripped[0] in "[【〔［"):
+    stripped = text.lstrip(" \u3000\t\n—-·•*▪■#◆●★☆※")
+    if not stripped or not (
+        stripped[0] in _MAY_START or stripped[0] in _ENCLOSED or stripped[0] in "[【〔［"
+    ):
         return None
     offset = len(text) - len(stripped)
     folded = fold(stripped[:40])

@@ -57,7 +57,11 @@ class Node:
     def is_heading_line(self) -> bool:
         """A paragraph that only titles: short and no sentence of its own."""
         word = plain(self.heading).rstrip("。:")
-        return len(word) <= 60 and not any(mark in word for mark in "。;") and not LABEL_COLON.match(fold(self.text))
+        return (
+            len(word) <= 60
+            and not any(mark in word for mark in "。;")
+            and not LABEL_COLON.match(fold(self.text))
+        )
 
 
 @dataclass(slots=True)
@@ -119,6 +123,8 @@ def _titles(block: Block, following: Block) -> bool:
 def is_aside(text: str) -> bool:
     """Page furniture or the imprint: no part of the outline."""
     folded = fold(text).strip()
+    if not any(character.isalnum() for character in folded):
+        return True
     parts = folded.split()
     if 1 < len(parts) <= 12 and all(FURNITURE.fullmatch(part) for part in parts):
         return True

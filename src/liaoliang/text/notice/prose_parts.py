@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from liaoliang.text.notice.folding import bracket_pairs, fold, trim
 from liaoliang.text.notice.responsibility import is_strong, is_weak
+from liaoliang.text.notice.units import unit_share
 from liaoliang.text.notice.vocabulary import LABEL_COLON, label_role
 
 _SENTENCE_END = frozenset("。;!?\n)")
@@ -68,7 +68,8 @@ def _duty_brackets(text: str, folded: str) -> list[tuple[int, int, int, bool]]:
             found.append((left, right + 1, right, False))
     if unclosed >= 0 and not any(left >= unclosed for left, *_ in found):
         inside = text[unclosed + 1 :]
-        if len(inside) < 400 and (is_strong(inside) or LABEL_COLON.match(fold(inside).strip())):
+        named = is_strong(inside) or LABEL_COLON.match(fold(inside).strip()) or unit_share(inside) >= 0.6
+        if len(inside) < 400 and named:
             found = [item for item in found if item[0] < unclosed]
             found.append((unclosed, len(text), len(text), True))
     return found

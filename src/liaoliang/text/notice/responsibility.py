@@ -23,7 +23,9 @@ _MARKER = re.compile(
     rf"|(?:分别|共同|具体|联合|组织|各自|分工|全面|统筹|直接)*负责(?:抓好|做好)?(?:落实|组织实施|实施|推进|办理|完成|承办|到位)*"
     rf"|(?:组织|分别|共同|抓好|贯彻|具体|牵头|认真|做好)*(?:落实|承办|承担|组织实施|实施){_ORGAN_FOLLOWS}(?:到位)?)"
 )
-_LEADING_WORD = re.compile(r"\s*(?:由|其中|以上(?:各项)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|上述任务由|上述由)\s*")
+_LEADING_WORD = re.compile(
+    r"\s*(?:由|其中|以上(?:各项)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|上述任务由|上述由)\s*"
+)
 _NAMED_ROLE = re.compile(r"(?:为|作为)(?P<role>牵头|主办|责任|配合|协办|参与)(?:单位|部门)")
 _CLAUSE = re.compile(r"[;。\n]")
 
@@ -208,7 +210,7 @@ def is_weak(text: str) -> bool:
 def looks_like_units(text: str) -> bool:
     """Whether a whole cell or line is a list of organs, role words allowed."""
     word = plain(text)
-    if not 1 < len(word) <= 1200 or word[-1] in "。!?" and not _STRONG.search(word.rstrip("。")):
+    if not 1 < len(word) <= 1200 or (word[-1] in "。!?" and not _STRONG.search(word.rstrip("。"))):
         return False
     if LABEL_COLON.match(fold(text).strip()):
         return True

@@ -27,7 +27,17 @@ from liaoliang.text.notice.folding import fold
 from liaoliang.text.numbers import parse_number
 
 TargetKind = Literal[
-    "count_min", "count_max", "count", "within", "percent", "cadence", "month", "by_date", "on_date", "period", "since_year"
+    "count_min",
+    "count_max",
+    "count",
+    "within",
+    "percent",
+    "cadence",
+    "month",
+    "by_date",
+    "on_date",
+    "period",
+    "since_year",
 ]
 
 _N = r"(?:\d{1,9}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,6})"
@@ -49,7 +59,12 @@ _PATTERNS: tuple[tuple[TargetKind, re.Pattern[str]], ...] = (
     ),
     ("since_year", re.compile(r"(?P<n>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以后|以来|之后|起)")),
     ("within", re.compile(rf"(?P<n>{_N})\s*{_SPAN}(?:之内|以内|内)")),
-    ("percent", re.compile(rf"(?:{_AT_LEAST}|超过|{_AT_MOST})?\s*(?P<n>\d{{1,3}}(?:\.\d{{1,3}})?)\s*%(?:以上|以下|以内)?")),
+    (
+        "percent",
+        re.compile(
+            rf"(?:{_AT_LEAST}|超过|{_AT_MOST})?\s*(?P<n>\d{{1,3}}(?:\.\d{{1,3}})?)\s*%(?:以上|以下|以内)?"
+        ),
+    ),
     ("percent", re.compile(r"(?:达到|不低于|超过)?百分之(?P<n>[一二三四五六七八九十百]{1,5})(?:以上)?")),
     ("count_min", re.compile(rf"{_AT_LEAST}\s*(?P<n>{_N})\s*(?P<unit>{_MEASURE})(?:以上)?")),
     ("count_max", re.compile(rf"{_AT_MOST}\s*(?P<n>{_N})\s*(?P<unit>{_MEASURE}|工作日)(?:以内|之内)?")),
@@ -62,8 +77,18 @@ _PATTERNS: tuple[tuple[TargetKind, re.Pattern[str]], ...] = (
     ("month", re.compile(rf"{_Y}(?P<n>{_MONTH_N})月(?:份|[上中下]旬)?(?!\d)")),
     ("period", re.compile(rf"{_Y}(?:上半年|下半年|第?[一二三四1234]季度(?:末)?|年内|年底|年末)")),
     ("cadence", re.compile(rf"(?:每(?:个)?|按|逐)(?P<period>{_PERIOD})(?:度)?")),
-    ("count", re.compile(rf"(?<![\d.第十百千万之〔])(?P<n>\d{{1,6}})\s*(?P<unit>{_MEASURE})(?![\u4e00-\u9fff]?(?:以内|以下))")),
-    ("count", re.compile(r"(?<=[展办织开行排训])(?P<n>[一二两三四五六七八九十]{1,3})(?P<unit>场次|场|次(?!产业|性|党|会议|全会|分配|能源)|期(?!间))")),
+    (
+        "count",
+        re.compile(
+            rf"(?<![\d.第十百千万之〔])(?P<n>\d{{1,6}})\s*(?P<unit>{_MEASURE})(?![\u4e00-\u9fff]?(?:以内|以下))"
+        ),
+    ),
+    (
+        "count",
+        re.compile(
+            r"(?<=[展办织开行排训])(?P<n>[一二两三四五六七八九十]{1,3})(?P<unit>场次|场|次(?!产业|性|党|会议|全会|分配|能源)|期(?!间))"
+        ),
+    ),
 )
 _NOT_A_DATE = re.compile(r"(?:印发|施行|发布的|通过|生效|实施的|以来)")
 
@@ -96,7 +121,9 @@ def find_targets(text: str) -> tuple[Target, ...]:
     return tuple(target for _, _, target in sorted(taken, key=lambda item: item[0]))
 
 
-_TITLE = re.compile(r"《[^《》]{1,80}》|\([^()]{0,20}(?:19|20)\d\d[^()]{0,12}号\)|(?:\(|〔)(?:19|20)\d\d(?:\)|〕)\s*\d{1,4}\s*号")
+_TITLE = re.compile(
+    r"《[^《》]{1,80}》|\([^()]{0,20}(?:19|20)\d\d[^()]{0,12}号\)|(?:\(|〔)(?:19|20)\d\d(?:\)|〕)\s*\d{1,4}\s*号"
+)
 
 
 def _without_titles(folded: str) -> str:
@@ -115,7 +142,12 @@ def _counts(folded: str, kind: TargetKind, match: re.Match[str]) -> bool:
         return not re.match(r"(?:百分点|月|方面|部分)", after)
     if kind == "month" and folded[match.end() : match.end() + 1] == "日":
         return False
-    return not (kind == "count" and after[:1] in {"、", "-", "~"} and match.group("unit") in {"条", "项", "类"} and folded[match.start() - 1 : match.start()] == "第")
+    return not (
+        kind == "count"
+        and after[:1] in {"、", "-", "~"}
+        and match.group("unit") in {"条", "项", "类"}
+        and folded[match.start() - 1 : match.start()] == "第"
+    )
 
 
 def _target(text: str, kind: TargetKind, match: re.Match[str]) -> Target:

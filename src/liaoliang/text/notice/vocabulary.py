@@ -9,44 +9,62 @@ from typing import Literal
 from liaoliang.text.notice.folding import plain
 
 Role = Literal[
-    "serial", "category", "task", "requirement", "lead", "support", "unit", "deadline", "remark", "person", "other"
+    "serial",
+    "category",
+    "task",
+    "requirement",
+    "lead",
+    "support",
+    "unit",
+    "deadline",
+    "remark",
+    "person",
+    "other",
 ]
 UNIT_ROLES: frozenset[str] = frozenset({"lead", "support", "unit"})
 HEADING_ROLES: frozenset[str] = frozenset({"category", "task"})
 
 _BODY = "单位|部门|科室|处室|股室|机构|主体|站所|局办|委办局|方"
-# First match wins; every pattern is matched against the whole name (folded, no white space).
-_COLUMN_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern))
-    for role, pattern in (
-        ("serial", r"序号?|编号|序列号?|顺序号?|项次|任务编号"),
-        ("person", r".{0,8}(?:领导|责任人|负责人|联系人|联络员|联系方式|电话|具体人员|人员)(?:\(.{1,8}\))?"),
-        ("unit", rf"(?:主要)?牵头.{{0,3}}(?:及|和|、|/|与|\()?(?:配合|协办|责任|协同)\)?.{{0,3}}(?:{_BODY})"),
-        ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责|主体责任|第一责任).{{0,4}}(?:{_BODY})|牵头|主办"),
-        ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作|会办).{{0,4}}(?:{_BODY})|配合|协办"),
-        (
-            "unit",
-            rf"(?:主要|具体|市级|县级|工作)?(?:责任|承办|落实|负责|实施|主管|承担|完成|执行|公开|办理).{{0,4}}(?:{_BODY})"
-            rf"|(?:{_BODY})|责任分工|职责分工|分工|责任(?:单位|部门)(?:\(.{{1,10}}\))|任务承担(?:{_BODY})",
-        ),
-        ("remark", r"备注|说明|注|文件依据|政策依据|任务来源|来源|依据"),
-        (
-            "deadline",
-            r"(?:.{0,6}(?:完成|办结|落实|工作|任务|计划|推进|实施|公开|整改|办理))?.{0,2}"
-            r"(?:时限|时间|期限|节点|时间节点|时限要求|时间要求|时间安排|进度安排|完成日期|进度要求)(?:要求|安排|节点)?",
-        ),
-        ("other", r".{0,8}(?:情况|成果|成果形式|分值|得分|评分|形式|渠道|载体|平台|频次|频率|评价|状态|进度)"),
-        ("category", r".{0,4}(?:类别|分类|领域|目标|板块|方面|类型|大类|一级指标|重点领域|工作目标)"),
-        (
-            "requirement",
-            r".{0,6}(?:要求|内容|措施|举措|标准|做法|细则|具体任务|任务分解|具体工作|落实措施|主要工作)(?:及要求|和要求|要求)?",
-        ),
-        (
-            "task",
-            r".{0,6}(?:任务|事项|项目|重点工作|工作名称|任务名称|指标|名称|要点|工作|目标任务|任务目标)(?:\(.{1,8}\))?",
-        ),
-    )
+# What may stand before the head word of a column name; any other word makes it a cell's text.
+_PRE = (
+    r"(?:\d{4}年度?|年度|本年度?|工作|重点|主要|具体|目标|任务|推进|落实|改革|细化|分解|考核|实施|整改|[一二三]级|公开|阶段性?"
+    r"|责任|项目|量化|完成|相关|有关|[市县区省]级|本级|评估|评价|指标|提升|创建|测评|建设|重要|关键|计划|预期|政务公开)*"
 )
+# First match wins; every pattern is matched against the whole name (folded, no white space).
+_COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
+    ("serial", r"序号?|编号|序列号?|顺序号?|项次|任务编号"),
+    ("person", r".{0,8}(?:领导|责任人|负责人|联系人|联络员|联系方式|电话|具体人员|人员)(?:\(.{1,8}\))?"),
+    ("unit", rf"(?:主要)?牵头.{{0,3}}(?:及|和|、|/|与|\()?(?:配合|协办|责任|协同)\)?.{{0,3}}(?:{_BODY})"),
+    ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责|主体责任|第一责任).{{0,4}}(?:{_BODY})|牵头|主办"),
+    ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作|会办).{{0,4}}(?:{_BODY})|配合|协办"),
+    (
+        "unit",
+        rf"(?:主要|具体|市级|县级|工作)?(?:责任|承办|落实|负责|实施|主管|承担|完成|执行|公开|办理).{{0,4}}(?:{_BODY})"
+        rf"|(?:{_BODY})|责任分工|职责分工|任务分工|分工|责任(?:单位|部门)(?:\(.{{1,10}}\))|任务承担(?:{_BODY})",
+    ),
+    ("remark", r"备注|说明|注|文件依据|政策依据|任务来源|来源|依据"),
+    (
+        "deadline",
+        _PRE + r"(?:办结|办理)?.{0,2}"
+        r"(?:时限|时间|期限|节点|时间节点|时限要求|时间要求|时间安排|进度安排|完成日期|进度要求)(?:要求|安排|节点)?",
+    ),
+    (
+        "other",
+        _PRE + r"(?:情况|成果|成果形式|分值|得分|评分|形式|渠道|载体|平台|频次|频率|评价|状态|进度)",
+    ),
+    ("category", _PRE + r"(?:类别|分类|领域|目标|板块|方面|类型|大类|一级指标|重点领域|工作目标)"),
+    (
+        "requirement",
+        _PRE
+        + r"(?:要求|内容|措施|举措|标准|做法|细则|具体任务|任务分解|具体工作|落实措施|主要工作)(?:及要求|和要求|要求)?",
+    ),
+    (
+        "task",
+        _PRE
+        + r"(?:任务|事项|项目|重点工作|工作名称|任务名称|指标|名称|要点|工作|目标任务|任务目标)(?:\(.{1,8}\))?",
+    ),
+)
+_COLUMN_NAMES = tuple((role, re.compile(pattern)) for role, pattern in _COLUMN_WORDS)
 
 
 @lru_cache(maxsize=8192)
@@ -60,20 +78,32 @@ def column_role(name: str) -> Role | None:
 
 # Labels in running text: only names that cannot be an ordinary word before a colon.
 _LABELS: tuple[tuple[Role, str], ...] = (
-    ("person", rf"(?:牵头|责任|分管|包保|联系|主管)(?:市|区|县)?领导|(?:第一|具体|直接)?责任人|负责人|联系人|联络员|联系电话"),
+    (
+        "person",
+        r"(?:牵头|责任|分管|包保|联系|主管)(?:市|区|县)?领导|(?:第一|具体|直接)?责任人|负责人|联系人|联络员|联系电话",
+    ),
     ("unit", rf"牵头(?:及|和|、|/|与|\()(?:配合|责任)\)?(?:{_BODY})"),
     ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责)(?:责任|负责)?(?:{_BODY})"),
     ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作)(?:责任)?(?:{_BODY})"),
     ("unit", rf"(?:主要|具体)?(?:责任|承办|落实|负责|实施|主管|承担)(?:{_BODY})|责任分工|任务分工"),
-    ("deadline", r"(?:计划|工作|任务|拟)?(?:完成|办结|落实|推进|工作)(?:的)?(?:时限|时间|期限|日期|节点)|时间节点|时限要求|时间要求|时限|期限|时间安排|进度安排"),
+    (
+        "deadline",
+        r"(?:计划|工作|任务|拟)?(?:完成|办结|落实|推进|工作)(?:的)?(?:时限|时间|期限|日期|节点)|时间节点|时限要求|时间要求|时限|期限|时间安排|进度安排",
+    ),
     ("category", r"任务类别|工作类别|所属领域|任务分类"),
     ("task", r"工作任务|重点任务|主要任务|任务名称|工作事项|工作名称|任务事项|重点工作"),
-    ("requirement", r"具体要求|工作要求|工作内容|主要内容|具体内容|工作措施|具体措施|主要措施|工作举措|任务内容|具体任务|任务要求|落实措施|工作目标|目标要求|推进措施|公开内容"),
+    (
+        "requirement",
+        r"具体要求|工作要求|工作内容|主要内容|具体内容|工作措施|具体措施|主要措施|工作举措|任务内容|具体任务|任务要求|落实措施|工作目标|目标要求|推进措施|公开内容",
+    ),
     ("remark", r"备注|任务来源"),
     ("other", r"完成情况|进展情况|落实情况|成果形式|工作成效"),
 )
 LABEL = re.compile("|".join(f"(?P<{role}{at}>{words})" for at, (role, words) in enumerate(_LABELS)))
-LABEL_COLON = re.compile(rf"(?P<label>{'|'.join(words for _, words in _LABELS)})\s*(?:\([^()]{{1,12}}\))?\s*:")
+# 责任单位: and [责任单位] alike.
+LABEL_COLON = re.compile(
+    rf"(?P<label>{'|'.join(words for _, words in _LABELS)})\s*(?:(?:\([^()]{{1,12}}\))?\s*:|\)\s*:?)"
+)
 _SHORT_LABEL = re.compile(r"(?P<label>牵头|主办|责任|配合|协办|时限)\s*:")
 
 
@@ -83,7 +113,13 @@ def label_role(label: str) -> Role:
     match = LABEL.fullmatch(label)
     if match and match.lastgroup:
         return match.lastgroup.rstrip("0123456789")  # type: ignore[return-value]  # group names are made of roles
-    short: dict[str, Role] = {"牵头": "lead", "主办": "lead", "配合": "support", "协办": "support", "时限": "deadline"}
+    short: dict[str, Role] = {
+        "牵头": "lead",
+        "主办": "lead",
+        "配合": "support",
+        "协办": "support",
+        "时限": "deadline",
+    }
     return short.get(label, "unit")
 
 
@@ -98,7 +134,9 @@ GUIDING = re.compile(
 SAFEGUARD = re.compile(
     r".{0,8}(?:保障措施|工作要求|组织保障|组织实施|组织领导|有关要求|相关要求|几点要求|工作保障|保障机制|实施保障|推进措施|附则)"
 )
-CONTAINER = re.compile(r"(?:年度)?(?:主要|重点|工作|具体|目标)?(?:任务|工作任务|重点工作|工作内容|任务分工|工作要点|工作措施|主要工作|任务分解|任务安排|工作安排|主要措施)(?:及分工|和分工|及措施|分工)?")
+CONTAINER = re.compile(
+    r"(?:年度)?(?:主要|重点|工作|具体|目标)?(?:任务|工作任务|重点工作|工作内容|任务分工|工作要点|工作措施|主要工作|任务分解|任务安排|工作安排|主要措施)(?:及分工|和分工|及措施|分工)?"
+)
 
 # What a page puts around a notice.
 FURNITURE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from liaoliang.text.blocks import Block
 from liaoliang.text.notice.drafts import Candidate, Draft
@@ -58,7 +59,9 @@ def _line_fields(blocks: Sequence[Block]) -> Iterator[_Field]:
         if block.kind == "cell":
             continue
         matches = list(LABEL_COLON.finditer(fold(block.text)))
-        if not matches or fold(block.text)[: matches[0].start()].strip(" 0123456789.、()一二三四五六七八九十*-"):
+        if not matches or fold(block.text)[: matches[0].start()].strip(
+            " 0123456789.、()一二三四五六七八九十*-"
+        ):
             continue
         for number, match in enumerate(matches):
             end = matches[number + 1].start() if number + 1 < len(matches) else len(block.text)
@@ -71,7 +74,11 @@ def _line_fields(blocks: Sequence[Block]) -> Iterator[_Field]:
 
 def _value_below(blocks: Sequence[Block], at: int) -> tuple[str, tuple[Block, ...]]:
     """The value of a label that stands alone: the next line, unless it has a label itself."""
-    if at + 1 < len(blocks) and blocks[at + 1].kind != "cell" and not LABEL_COLON.match(fold(blocks[at + 1].text)):
+    if (
+        at + 1 < len(blocks)
+        and blocks[at + 1].kind != "cell"
+        and not LABEL_COLON.match(fold(blocks[at + 1].text))
+    ):
         return blocks[at + 1].text, (blocks[at], blocks[at + 1])
     return "", (blocks[at],)
 
@@ -79,7 +86,7 @@ def _value_below(blocks: Sequence[Block], at: int) -> tuple[str, tuple[Block, ..
 def _table_fields(blocks: Sequence[Block]) -> Iterator[_Field]:
     """Fields of tables: a cell that names a column, followed in its row by one that does not."""
     cells = [block for block in blocks if block.kind == "cell"]
-    for label, value in zip(cells, cells[1:], strict=False):
+    for label, value in pairwise(cells):
         role = column_role(label.text)
         same_row = label.table == value.table and label.row == value.row
         if role and same_row and column_role(value.text) is None:

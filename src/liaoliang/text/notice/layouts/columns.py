@@ -25,7 +25,11 @@ def is_task_header(roles: Sequence[Role | None]) -> bool:
     named = set(roles)
     has_text = bool(named & TEXT_ROLES)
     has_duty = bool(named & UNIT_ROLES) or "deadline" in named
-    return has_text and (has_duty or {"task", "requirement"} <= named or ("serial" in named and bool(named & {"task", "requirement"})))
+    return has_text and (
+        has_duty
+        or {"task", "requirement"} <= named
+        or ("serial" in named and bool(named & {"task", "requirement"}))
+    )
 
 
 def settled(roles: Sequence[Role | None]) -> list[Role]:
@@ -71,7 +75,9 @@ def refined(roles: Sequence[Role], rows: Sequence[dict[int, Cell]]) -> list[Role
         if _holds_sentences([row[at] for row in rows if at in row and row[at].word]):
             out[at] = "requirement"
             if "category" in out:
-                out[out.index("category")] = "task" if _second_level(rows, out.index("category")) else "category"
+                out[out.index("category")] = (
+                    "task" if _second_level(rows, out.index("category")) else "category"
+                )
     if "unit" in out and "lead" not in out and "support" in out:
         return out
     return out

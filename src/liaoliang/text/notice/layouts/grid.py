@@ -54,26 +54,28 @@ class Reading:
 def read_grid(grid: Grid, known: Sequence[Role] = ()) -> Reading | None:
     """Rows of a grid, or None if it is not a task breakdown. `known` are the columns of the table
     before, used when this one goes on after a page break without a header."""
-    start, roles, furniture = _header(grid)
-    body = grid.rows[start:]
-    has_header = roles is not None
-    if roles is None:
-        if known and len(known) == grid.width:
-            roles = list(known)
-        else:
-            roles = guessed([row.own for row in body if not row.spans_all], grid.width)
-    elif not is_task_header(roles):
-        return None
-    else:
-        roles = refined(settled(roles), [row.own for row in body if not row.spans_all])
+    start, header, furniture = _header(grid)
+    roles = _roles(grid, grid.rows[start:], header, known)
     if roles is None:
         return None
     reader = _GridReader(grid, roles, {cell.word for row in grid.rows[:start] for cell in row.cells.values()})
     reader.furniture |= furniture
-    for row in body:
+    for row in grid.rows[start:]:
         reader.take(row)
     reader.close()
-    return Reading(reader.drafts, reader.furniture, roles, has_header)
+    return Reading(reader.drafts, reader.furniture, roles, header is not None)
+
+
+def _roles(
+    grid: Grid, body: Sequence[GridRow], header: Sequence[Role | None] | None, known: Sequence[Role]
+) -> list[Role] | None:
+    """The columns: by the header, else those of the table before, else by contents; None if no tasks."""
+    contents = [row.own for row in body if not row.spans_all]
+    if header is not None:
+        return refined(settled(header), contents) if is_task_header(header) else None
+    if known and len(known) == grid.width:
+        return list(known)
+    return guessed(contents, grid.width)
 
 
 def _header(grid: Grid) -> tuple[int, list[Role | None] | None, set[int]]:
@@ -81,7 +83,7 @@ def _header(grid: Grid) -> tuple[int, list[Role | None] | None, set[int]]:
     above: set[int] = set()
     for at, row in enumerate(grid.rows[:8]):
         if is_header(list(row.own.values()) if not row.inherited else list(row.cells.values())):
-            names = {column: cell for column, cell in row.cells.items()}
+            names = dict(row.cells)
             depth = 1
             while at + depth < len(grid.rows) and depth < 3 and _continues_header(grid.rows[at + depth]):
                 names |= {column: cell for column, cell in grid.rows[at + depth].own.items() if cell.header}
@@ -97,7 +99,12 @@ def _header(grid: Grid) -> tuple[int, list[Role | None] | None, set[int]]:
 
 def _continues_header(row: GridRow) -> bool:
     own = list(row.own.values())
-    return bool(own) and all(cell.header for cell in own) and bool(row.inherited or len(own) > 1) and is_subheader(own)
+    return (
+        bool(own)
+        and all(cell.header for cell in own)
+        and bool(row.inherited or len(own) > 1)
+        and is_subheader(own)
+    )
 
 
 def is_subheader(cells: Sequence[Cell]) -> bool:
@@ -143,8 +150,10 @@ class _GridReader:
 
     def _repeats_header(self, own: dict[int, Cell]) -> bool:
         words = [cell.word for cell in own.values()]
-        return bool(self.header_words) and all(word in self.header_words for word in words) and (
-            len(words) > 1 or words[0] in self.header_words
+        return (
+            bool(self.header_words)
+            and all(word in self.header_words for word in words)
+            and (len(words) > 1 or words[0] in self.header_words)
         )
 
     def _single(self, cell: Cell, column: int, row: GridRow) -> None:
@@ -195,7 +204,10 @@ class _GridReader:
         draft.category, draft.task = self.category, self.task
         for at, cell in sorted(cells.items()):
             self._put(draft, self.roles[at], cell)
-        if not (draft.requirement or (fresh_task and (draft.unit_texts or draft.deadline or "requirement" not in self.roles))):
+        if not (
+            draft.requirement
+            or (fresh_task and (draft.unit_texts or draft.deadline or "requirement" not in self.roles))
+        ):
             self._leave(cells, inherited, draft)
             return
         self._hand_on(draft)

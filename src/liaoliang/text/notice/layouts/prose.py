@@ -120,7 +120,9 @@ class _Reader:
         default = parse_responsibility(duty) if duty and not title else context.default
         shared, intro = self._intro(node)
         default = shared or default
-        below = _Context((*context.headings, (node.rank, title or heading, True)), default, [*context.pending, node.block])
+        below = _Context(
+            (*context.headings, (node.rank, title or heading, True)), default, [*context.pending, node.block]
+        )
         context.pending.clear()
         pieces = _pieces(node.block, rest) if title and any(part.duty for part in segments(rest)) else []
         for block in intro:
@@ -146,7 +148,9 @@ class _Reader:
             else:
                 intro.append(block)
         last = node.children[-1]
-        alone = len(node.children) > 1 and not any(_has_duty(below) for child in node.children[:-1] for below in child.walk())
+        alone = len(node.children) > 1 and not any(
+            _has_duty(below) for child in node.children[:-1] for below in child.walk()
+        )
         if alone and not last.children and not any(part.duty for part in segments(last.text)):
             for block in last.content:
                 shared.merge(parse_responsibility(_standing_duty(block)))
@@ -157,7 +161,9 @@ class _Reader:
         below = list(node.walk())[1:]
         content = [*node.content, *(block for child in below for block in (child.block, *child.content))]
         title, rest = node.title()
-        if node.is_heading_line and any(not is_aside(block.text) and not _standing_duty(block) for block in content):
+        if node.is_heading_line and any(
+            not is_aside(block.text) and not _standing_duty(block) for block in content
+        ):
             heading, duty = closing_responsibility(node.text)
             headings.append((node.rank, heading, True))
             pieces = [_Piece("", duty, node.block)]
@@ -174,7 +180,10 @@ class _Reader:
     @staticmethod
     def _has_room(headings: Sequence[tuple[int, str, bool]]) -> bool:
         """Whether a title may still become category or task: fewer than two headings above that say something."""
-        return len([text for _, text, _ in headings if not CONTAINER.fullmatch(plain(text))]) < 2 or len(headings) < 2
+        return (
+            len([text for _, text, _ in headings if not CONTAINER.fullmatch(plain(text))]) < 2
+            or len(headings) < 2
+        )
 
     def _rows(self, pieces: Sequence[_Piece], context: _Context) -> None:
         """Rows out of pieces: each duty phrase closes one; what follows the last is a row of its own."""
@@ -242,7 +251,12 @@ def _standing_duty(block: Block) -> str:
     parts = segments(text)
     if len(parts) == 1 and not parts[0].text and parts[0].duty:
         return parts[0].duty
-    if numbering_of(text) is None and looks_like_units(text) and not text.endswith(("：", ":")) and len(text) < 400:
+    if (
+        numbering_of(text) is None
+        and looks_like_units(text)
+        and not text.endswith(("：", ":"))
+        and len(text) < 400
+    ):
         return text
     return ""
 

@@ -19,7 +19,7 @@ from liaoliang.text.notice.vocabulary import HEADING_ROLES, UNIT_ROLES
 # What it costs to leave a column out, at the start or end of a row or between two cells.
 _ELISION = {"category": 0.2, "task": 0.5, "serial": 0.1, "requirement": 3.0, "unit": 2.0, "lead": 2.0}
 _ELISION |= {"support": 0.7, "deadline": 1.2, "remark": 0.1, "other": 0.4, "person": 0.4}
-_SAME_CELL = {"requirement": 0.8, "unit": 1.0, "lead": 1.0, "support": 1.0}
+_SAME_CELL = {"requirement": 0.8, "unit": 1.0, "lead": 1.2, "support": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ def read_stream(cells: Sequence[Cell], roles: Sequence[str]) -> StreamReading:
     return _Rows(placed, serials, has_unit=any(column.role in UNIT_ROLES for column in columns)).read()
 
 
-def _without_serials(cells: Sequence[Cell], *, keep: bool) -> tuple[list[Cell], set[int], dict[int, list[Cell]]]:
+def _without_serials(
+    cells: Sequence[Cell], *, keep: bool
+) -> tuple[list[Cell], set[int], dict[int, list[Cell]]]:
     """Cells without bare numbers, the positions after one, and the numbers by position."""
     content: list[Cell] = []
     serials: dict[int, list[Cell]] = {}
@@ -93,7 +95,8 @@ def _best_path(cells: Sequence[Cell], begins: set[int], columns: Sequence[Column
         following: list[float] = []
         for at, column in enumerate(columns):
             gains = [
-                scores[before] - costs[before][at] - _hint(cells, position, begins, columns, before, at) for before in range(width)
+                scores[before] - costs[before][at] - _hint(cells, position, begins, columns, before, at)
+                for before in range(width)
             ]
             best = max(range(width), key=gains.__getitem__)
             row.append(best)
@@ -123,7 +126,9 @@ def _emit(cell: Cell, column: Column, repeated: set[str]) -> float:
 
 def _leading(columns: Sequence[Column], at: int) -> float:
     """Cost of beginning a row at column `at`."""
-    return sum(0.0 if column.virtual else _ELISION[column.role] * _first(column.role) for column in columns[:at])
+    return sum(
+        0.0 if column.virtual else _ELISION[column.role] * _first(column.role) for column in columns[:at]
+    )
 
 
 def _first(role: str) -> float:
@@ -135,7 +140,10 @@ def _step(columns: Sequence[Column], before: int, after: int) -> float:
         same = _SAME_CELL.get(columns[after].role, 9.0)
         return min(same, _new_row(columns, before, after))
     if after > before:
-        return sum(0.0 if c.virtual else _ELISION[c.role] * (3.0 if c.role == "task" else 1.0) for c in columns[before + 1 : after])
+        return sum(
+            0.0 if c.virtual else _ELISION[c.role] * (3.0 if c.role == "task" else 1.0)
+            for c in columns[before + 1 : after]
+        )
     return _new_row(columns, before, after)
 
 
@@ -150,7 +158,9 @@ def _starts_row(columns: Sequence[Column], before: int, after: int) -> bool:
     return _SAME_CELL.get(columns[after].role, 9.0) > _new_row(columns, before, after)
 
 
-def _hint(cells: Sequence[Cell], position: int, begins: set[int], columns: Sequence[Column], before: int, after: int) -> float:
+def _hint(
+    cells: Sequence[Cell], position: int, begins: set[int], columns: Sequence[Column], before: int, after: int
+) -> float:
     """Serial numbers and item numbers say where a row begins."""
     same = after == before and not _starts_row(columns, before, after)
     cost = 0.0
@@ -158,7 +168,11 @@ def _hint(cells: Sequence[Cell], position: int, begins: set[int], columns: Seque
         cost += 6.0
     if position in begins and after > before and columns[before].role not in HEADING_ROLES:
         cost += 6.0
-    if same and columns[after].role == "requirement" and _numbered_alike(cells[position - 1], cells[position]):
+    if (
+        same
+        and columns[after].role == "requirement"
+        and _numbered_alike(cells[position - 1], cells[position])
+    ):
         cost += 0.0 if position not in begins else 3.0
     return cost
 
@@ -168,7 +182,11 @@ def _numbered_alike(one: Cell, other: Cell) -> bool:
 
 
 def _trace(
-    cells: Sequence[Cell], columns: Sequence[Column], scores: list[float], back: list[list[int]], begins: set[int]
+    cells: Sequence[Cell],
+    columns: Sequence[Column],
+    scores: list[float],
+    back: list[list[int]],
+    begins: set[int],
 ) -> list[Placed]:
     at = max(range(len(columns)), key=scores.__getitem__)
     path = [at]
@@ -181,9 +199,16 @@ def _trace(
         before, after = path[position - 1], path[position]
         new = _starts_row(columns, before, after)
         same = after == before and not new
-        if same and columns[after].role == "requirement" and _numbered_alike(cells[position - 1], cells[position]):
-            new, same = True, False
-        placed.append(Placed(cells[position], columns[after].role, new_row=new or position in begins, same=same))
+        if (
+            same
+            and not begins
+            and columns[after].role == "requirement"
+            and _numbered_alike(cells[position - 1], cells[position])
+        ):
+            new, same = True, False  # without serials, item numbers count the rows
+        placed.append(
+            Placed(cells[position], columns[after].role, new_row=new or position in begins, same=same)
+        )
     return placed
 
 
