@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from pytest_django import Settings
 
 from liaoliang.base.clock import SHANGHAI
 from liaoliang.organisations import seed
 from liaoliang.organisations.models import Account, Officer, Organ, RoleGrant
 from liaoliang.organisations.roles import ROLES, Duty, Role
 from organisations.places import PASSWORD, Hire, labelled
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings: Settings) -> None:
+    """Hundreds of people sign up here; a slow hash would only test patience."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -26,9 +26,8 @@ DESK = "/desk/"
 
 @pytest.fixture(autouse=True)
 def _settings(settings: Settings) -> Iterator[None]:
-    """The sign-in pages of the surfaces, the middleware of this module, a fast hash."""
+    """The sign-in pages of the surfaces and the middleware of this module."""
     settings.ROOT_URLCONF = "organisations.sign_in_urls"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MFA_ADAPTER = "liaoliang.organisations.accounts.SealedMfaAdapter"
     middleware = "liaoliang.organisations.accounts.RequiredStepMiddleware"
     if middleware not in settings.MIDDLEWARE:

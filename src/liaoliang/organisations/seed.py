@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from liaoliang.base.demo import is_demo
-from liaoliang.base.evidence import SYSTEM, Entry, lock_many, record_many
+from liaoliang.base.evidence import SYSTEM, Entry, created, record_many
 from liaoliang.errors import NotAllowedError, NotFoundError
 from liaoliang.organisations import selectors
 from liaoliang.organisations.checks import OfficerFacts
@@ -69,10 +69,7 @@ def load_city(*, at: datetime) -> int:
     ]
     _add_aliases(plain, known)
     names = _make_collectives(plain["collectives"])
-    lock_many(
-        Organ.objects.filter(pk__in=[organ.pk for organ in fresh]),
-        CollectiveName.objects.filter(pk__in=[name.pk for name in names]),
-    )
+    created(*fresh, *names)
     record_many(
         [_organ_entry(organ, at) for organ in fresh] + [_collective_entry(name, at) for name in names]
     )
@@ -199,7 +196,8 @@ def _add_aliases(plain: Mapping[str, Any], known: Mapping[str, Organ]) -> None:
 def _make_collectives(plain: list[dict[str, Any]]) -> list[CollectiveName]:
     there = {name.name: name for name in CollectiveName.objects.all()}
     taken = set(CollectiveAlias.objects.values_list("key", flat=True))
-    fresh, aliases = [], []
+    fresh: list[CollectiveName] = []
+    aliases: list[CollectiveAlias] = []
     for facts in plain:
         collective = there.get(facts["name"]) or CollectiveName(
             name=facts["name"],
@@ -207,7 +205,7 @@ def _make_collectives(plain: list[dict[str, Any]]) -> list[CollectiveName]:
             is_open=facts.get("open", False),
             note=facts.get("note", ""),
         )
-        if collective.pk is None:
+        if facts["name"] not in there:
             collective.save()
             fresh.append(collective)
         aliases += [

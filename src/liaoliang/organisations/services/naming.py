@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from liaoliang.base.canonical import JSON
-from liaoliang.base.evidence import lock, record
+from liaoliang.base.evidence import created, lock, record
 from liaoliang.errors import NotFoundError
 from liaoliang.organisations import permissions, selectors
 from liaoliang.organisations.checks import alias_issues, collective_name_issues, refuse_if, refuse_unless
@@ -60,7 +60,7 @@ def define_collective(
     collective.query, collective.is_open, collective.note = dict(query), is_open, note
     collective.save()
     if not found:
-        lock(CollectiveName, collective.pk)
+        created(collective)
     detail: dict[str, JSON] = {"name": collective.name, "query": dict(query), "is_open": is_open}
     record(collective, "organisations.collective_defined", by=by.actor, at=at, detail=detail)
     return collective

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from liaoliang.base.canonical import JSON
-from liaoliang.base.evidence import SYSTEM, Actor, lock, record
+from liaoliang.base.evidence import SYSTEM, Actor, created, lock, record
 from liaoliang.errors import BadInputError, WrongStateError
 from liaoliang.organisations import permissions, selectors
 from liaoliang.organisations.checks import (
@@ -46,7 +46,7 @@ def new_officer(
     officer = Officer.objects.create(
         account=account, name=facts.name, organ=organ, post=_post(organ.pk, facts.post), duty=duty
     )
-    lock(Officer, officer.pk)
+    created(officer)
     detail: dict[str, JSON] = {"organ_id": organ.pk, "duty": str(duty)}
     record(officer, "organisations.officer_added", by=by, at=at, detail=detail)
     return officer

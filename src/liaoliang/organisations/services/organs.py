@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from liaoliang.base.canonical import JSON
 from liaoliang.base.clock import office_day
-from liaoliang.base.evidence import lock, lock_many, record
+from liaoliang.base.evidence import created, lock, lock_many, record
 from liaoliang.errors import BadInputError, WrongStateError
 from liaoliang.organisations import permissions
 from liaoliang.organisations.checks import (
@@ -37,7 +37,7 @@ def create_organ(*, facts: OrganFacts, by: Officer, at: datetime) -> Organ:
         short_name=facts.short_name,
         **{field: getattr(facts, field) for field in _CHANGEABLE},
     )
-    lock(Organ, organ.pk)
+    created(organ)
     record(
         organ,
         "organisations.organ_created",

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from liaoliang.base.evidence import lock, record
+from liaoliang.base.evidence import created, lock, record
 from liaoliang.errors import NotFoundError, WrongStateError
 from liaoliang.organisations import permissions
 from liaoliang.organisations.checks import password_issues, refuse_if, refuse_unless
@@ -65,7 +65,7 @@ def set_sign_in_policy(
     policy.second_factor = second_factor
     policy.save()
     if is_new:
-        lock(SignInPolicy, policy.pk)
+        created(policy)
     detail = {"second_factor": str(second_factor.label), "code": second_factor.value}
     record(policy, "organisations.sign_in_policy_set", by=by.actor, at=at, detail=detail)
     return policy
