@@ -58,6 +58,13 @@ def test_a_daily_job_runs_at_its_hour_in_shanghai(hour: time, next_day: int) -> 
     assert job.next_after(NOON) == datetime.combine(NOON.date().replace(day=next_day), hour, NOON.tzinfo)
 
 
+def test_a_new_daily_job_waits_for_its_hour() -> None:
+    jobs.register_periodic("test.daily", lambda: None, daily_at=time(23, 50))
+    jobs.plan(NOON)
+    assert jobs.run_due(NOON) == []
+    assert jobs.run_due(NOON + timedelta(hours=12)) == ["test.daily"]
+
+
 def test_a_failing_job_comes_back_and_shows_its_error() -> None:
     def fail() -> None:
         raise RuntimeError("no disk")

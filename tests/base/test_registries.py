@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -61,6 +63,15 @@ def test_nothing_to_measure_is_not_zero() -> None:
 
 def test_a_share_is_rounded_half_up() -> None:
     assert MeasureValue.share(1, 800).value == Decimal("0.13")
+
+
+def test_what_apps_register_with_loads_no_models() -> None:
+    modules = ("actions", "dbguard", "measures", "registries", "rhythm")
+    code = "".join(f"import liaoliang.base.{module};" for module in modules)
+    ended = subprocess.run(
+        [sys.executable, "-I", "-c", code], env={}, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_a_count_is_its_own_numerator() -> None:

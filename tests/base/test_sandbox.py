@@ -15,6 +15,7 @@ from pytest_django import Settings
 from liaoliang.base import sandbox, sandbox_child
 from liaoliang.base.sandbox_inspection import media_type_of
 from liaoliang.errors import BadInputError
+from text.readers.pdf_builder import PdfPage, pdf
 
 NOTICE = "一、加强公开\n(一)公开规划。\n"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -38,6 +39,11 @@ def test_a_notice_comes_back_as_blocks(tmp_path: Path) -> None:
     assert document.name == "通知.txt"
     assert [block.text for block in document] == NOTICE.split()
     assert sandbox.read_document(NOTICE.encode(), "通知.txt").text == document.text
+
+
+def test_the_readers_have_room_enough_for_a_pdf() -> None:
+    page = PdfPage().text(80, 80, "聊城市政务公开工作要点")
+    assert sandbox.read_document(pdf(page), "要点.pdf").text == "聊城市政务公开工作要点"
 
 
 def test_a_refusal_inside_comes_out_as_the_same_sentence() -> None:

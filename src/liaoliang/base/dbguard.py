@@ -18,9 +18,8 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.models import BaseConstraint, Model, UniqueConstraint
-from django.utils.translation import gettext_noop
 
-from liaoliang.errors import LiaoliangError
+from liaoliang.errors import LiaoliangError, gettext_noop
 
 NAME_LIMIT = 63
 TEST_PREFIX = "test_"

@@ -22,10 +22,14 @@ def _names() -> list[str]:
 
 
 def plan(now: datetime | None = None) -> None:
-    """Give every registered job its row. A job never seen before is due at once: it is idempotent."""
+    """Give every registered job its row. New here, a job with an interval is due at once, a daily one at its hour."""
     moment = now or machine_now()
     known = set(PeriodicJob.objects.values_list("name", flat=True))
-    fresh = [PeriodicJob(name=name, due_at=moment) for name in _names() if name not in known]
+    fresh = [
+        PeriodicJob(name=job.name, due_at=job.first_due(moment))
+        for job in periodic_jobs()
+        if job.name not in known
+    ]
     PeriodicJob.objects.bulk_create(fresh, ignore_conflicts=True)
 
 

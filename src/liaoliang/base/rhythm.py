@@ -21,6 +21,10 @@ class Periodic:
     every: timedelta | None = None
     daily_at: time | None = None
 
+    def first_due(self, moment: datetime) -> datetime:
+        """When it is due for the first time, on an installation that starts at `moment`."""
+        return moment if self.daily_at is None else self.next_after(moment)
+
     def next_after(self, moment: datetime) -> datetime:
         """When it is due next, once it ran at `moment`."""
         if self.daily_at is None:

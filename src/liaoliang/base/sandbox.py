@@ -78,5 +78,5 @@ def _result(ended: subprocess.CompletedProcess[bytes], name: str) -> Any:
 
 
 def _document(plain: dict[str, Any]) -> Document:
-    blocks = tuple(Block(**block) for block in plain.pop("blocks"))
+    blocks = tuple(Block(*fields) for fields in plain.pop("blocks"))
     return Document(blocks=blocks, **{**plain, "warnings": tuple(plain["warnings"])})

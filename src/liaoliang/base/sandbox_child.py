@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import dataclasses
 import json
+import operator
 import resource
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from typing import Any
 
 from liaoliang.base.sandbox_inspection import media_type_of
 from liaoliang.errors import BadInputError
+from liaoliang.text.blocks import Block
 from liaoliang.text.readers import read_bytes
 
 MEMORY = 300 * 1024 * 1024
@@ -26,10 +28,14 @@ CLONE_NEWNET = 0x40000000
 # What reading never needs: the network and other programs.
 FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.fork", "os.system")
 
+BLOCK_FIELDS = operator.attrgetter(*(field.name for field in dataclasses.fields(Block)))
+
 
 def document(content: bytes, name: str) -> dict[str, object]:
-    """The file as a block model, taken apart into plain values."""
-    return dataclasses.asdict(read_bytes(content, name))
+    """The file as a block model, taken apart into plain values; a block is the list of its fields in order."""
+    read = read_bytes(content, name)
+    shallow = {field.name: getattr(read, field.name) for field in dataclasses.fields(read)}
+    return {**shallow, "blocks": [BLOCK_FIELDS(block) for block in read.blocks]}
 
 
 WORK: dict[str, Callable[[bytes, str], object]] = {"document": document, "inspect": media_type_of}
