@@ -1,1 +1,1 @@
-"""The open-data room: read access for developers, described by OpenAPI."""
+"""Open data: the public facts of the programme for other programs, read-only and without a key."""

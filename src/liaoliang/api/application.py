@@ -1,0 +1,58 @@
+"""The API itself, and its addresses under /api/v1/."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path
+
+from liaoliang.api import measures, organs, seals
+from liaoliang.api.answers import OpenDataAPI, open_to_all
+from liaoliang.api.refusals import translate_refusals
+
+VERSION: Final = "1.0.0"
+PREFIX: Final = "/api/v1/"
+ABOUT: Final = """\
+聊城市政务公开开放数据接口:要点、任务、单位、办理状态、指标、每日封存与留痕凭证。只读,无需密钥,不限来源。
+Open data of the city's open-government programme: notices, tasks, organs, states of carrying out, measures,
+daily seals and evidence receipts. Read-only, no key, any origin.
+
+- 时间为 ISO 8601,日期为北京时间的日历日;`as_of` 是读取数据的办公时间。Days are calendar days of Beijing.
+- 列表按 `limit` 分页,把 `next` 作为 `after` 传回即得下一页。Lists page by cursor.
+- 应答带 `ETag`,可用 `If-None-Match` 复核。Answers carry an ETag.
+- 拒绝时返回 `{"status", "issues"}`,`issues` 为每一条原因。Refusals list every reason.
+"""
+
+api = OpenDataAPI(
+    title="聊亮开放数据 Liaoliang open data",
+    version=VERSION,
+    description=ABOUT,
+    docs_url=None,
+    urls_namespace="v1",
+)
+translate_refusals(api)
+for part in (organs, measures, seals):
+    api.add_router("", part.router)
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The OpenAPI 3.1 document; it changes only with the program."""
+    return dict(api.get_openapi_schema(path_prefix=PREFIX.lstrip("/")))
+
+
+@open_to_all
+def openapi_json(request: HttpRequest) -> HttpResponse:
+    """The document for programs."""
+    return api.create_response(request, schema(), status=200)
+
+
+def addresses() -> list[URLPattern | URLResolver]:
+    """The operations, readable from every origin, and the document that describes them."""
+    operations = [pattern for pattern in api.urls[0] if isinstance(pattern, URLPattern)]
+    named = [pattern for pattern in operations if pattern.name not in {"api-root", "openapi-json"}]
+    for pattern in named:
+        pattern.callback = open_to_all(pattern.callback)
+    return [path("openapi.json", openapi_json, name="openapi"), *named]

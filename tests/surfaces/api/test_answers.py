@@ -1,0 +1,96 @@
+"""What every answer carries: validator, moment, open origin; and what is refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from factories.offices import AT, make_officer, make_organ
+from liaoliang.base.demo import set_mark
+from liaoliang.organisations.models import Organ
+
+pytestmark = pytest.mark.django_db
+ORGANS = "/api/v1/organs"
+
+
+def test_an_unchanged_answer_is_not_sent_twice(client: Client) -> None:
+    make_organ("甲局")
+    first = client.get(ORGANS)
+    again = client.get(ORGANS, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["ETag"] == first["ETag"]
+    assert again["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_changed_fact_changes_the_validator(client: Client) -> None:
+    organ = make_organ("甲局")
+    first = client.get(ORGANS)
+    Organ.objects.filter(pk=organ.pk).update(name="乙局")
+    again = client.get(ORGANS, headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+    assert again["ETag"] != first["ETag"]
+
+
+def test_every_answer_says_for_which_moment_of_the_office_it_holds(client: Client) -> None:
+    set_mark(office_start=AT)
+    moment = datetime.fromisoformat(client.get(ORGANS).json()["as_of"])
+    assert (moment - AT).total_seconds() < 60
+    assert moment.utcoffset().total_seconds() == 8 * 3600  # type: ignore[union-attr]
+
+
+def test_head_is_get_without_the_body(client: Client) -> None:
+    response = client.head(ORGANS)
+    assert (response.status_code, response.content) == (200, b"")
+    assert response["ETag"] == client.get(ORGANS)["ETag"]
+
+
+def test_every_origin_may_ask(client: Client) -> None:
+    response = client.options(ORGANS, headers={"Origin": "https://example.com"})
+    assert response.status_code == 204
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert "If-None-Match" in response["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Credentials" not in response
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_nothing_can_be_written(client: Client, method: str) -> None:
+    response = getattr(client, method)(ORGANS)
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
+    assert response.json()["status"] == 405
+
+
+def test_a_refusal_is_readable_from_every_origin(client: Client) -> None:
+    response = client.get(f"{ORGANS}/4711")
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert "ETag" not in response
+
+
+def test_no_session_is_touched(client: Client) -> None:
+    response = client.get(ORGANS)
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_who_is_signed_in_gets_the_same_answer(client: Client) -> None:
+    officer = make_officer()
+    anonymous = client.get(ORGANS).json()["items"]
+    client.force_login(officer.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get(ORGANS).json()["items"] == anonymous
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("kind=palace", "参数 kind 只能取"),
+        ("limit=many", "参数 limit 应为整数"),
+        ("limit=500", "参数 limit 不得大于 200"),
+        ("after=" + "x" * 300, "参数 after 不得超过 200 个字符"),
+    ],
+)
+def test_a_bad_parameter_is_named_in_a_sentence(client: Client, query: str, sentence: str) -> None:
+    response = client.get(f"{ORGANS}?{query}")
+    assert response.status_code == 400
+    assert response.json()["issues"][0].startswith(sentence)
