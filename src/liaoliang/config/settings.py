@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "liaoliang.organisations.accounts.RequiredStepMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -125,6 +126,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Lock-outs are axes' work, which knows the account; allauth's own limiter would need a shared cache.
 ACCOUNT_RATE_LIMITS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "liaoliang.organisations.accounts.SealedMfaAdapter"
 MFA_TOTP_ISSUER = "聊亮"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
