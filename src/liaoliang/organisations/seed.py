@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
@@ -85,20 +86,30 @@ def load_demo_officers(*, password: str, at: datetime) -> list[DemoLogin]:
     if not is_demo():
         raise NotAllowedError(gettext_noop("演示账号只能建在带有演示标记的数据库中"))
     organs = {organ.label: organ for organ in Organ.objects.filter(is_active=True)}
-    people = yaml.safe_load(PEOPLE_FILE.read_text(encoding="utf-8"))
-    return [_demo_officer(person, organs, password, at) for person in people]
+    # Known to everybody, so one hash serves all: thirty of them would take ten seconds.
+    hashed = make_password(password)
+    return [_demo_officer(person, organs, hashed, at) for person in _people()]
+
+
+def demo_people() -> dict[str, str]:
+    """Login name -> name of the fictitious officers, by which a demonstration account is recognised."""
+    return {person["username"]: person["name"] for person in _people()}
+
+
+def _people() -> list[dict[str, Any]]:
+    return list(yaml.safe_load(PEOPLE_FILE.read_text(encoding="utf-8")))
 
 
 def _demo_officer(
-    person: Mapping[str, Any], organs: Mapping[str, Organ], password: str, at: datetime
+    person: Mapping[str, Any], organs: Mapping[str, Organ], hashed: str, at: datetime
 ) -> DemoLogin:
     organ = _known(person["organ"], organs)
     roles = tuple(Role(role) for role in person["roles"])
     if not Officer.objects.filter(account__username=person["username"]).exists():
         facts = OfficerFacts(person["username"], person["name"], organ.pk, person.get("post", ""))
-        officer = new_officer(facts, password, by=SYSTEM, at=at, duty=ROLES[roles[0]].duty)
-        officer.account.must_change_password = False
-        officer.account.save(update_fields=["must_change_password"])
+        officer = new_officer(facts, None, by=SYSTEM, at=at, duty=ROLES[roles[0]].duty)
+        officer.account.password, officer.account.must_change_password = hashed, False
+        officer.account.save(update_fields=["password", "must_change_password"])
         _entrust(officer, roles, _known(person.get("scope", person["organ"]), organs), at)
     return DemoLogin(person["username"], person["name"], organ.label, roles)
 
