@@ -32,7 +32,7 @@ STAYS_OPEN: Final = frozenset(
     {CHANGE_PASSWORD, SET_UP_SECOND_FACTOR, "account_logout", "account_reauthenticate", "mfa_reauthenticate"}
 )
 SECOND_FACTOR_PLACE: Final = "mfa_authenticator.data"
-PUBLIC_NAMESPACES: Final = frozenset({"portal"})
+PUBLIC_NAMESPACES: Final = frozenset({"portal", "portal-en", "api"})
 
 
 class ClosedSignUpAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
