@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ninja import Schema
 
@@ -48,3 +48,8 @@ class Refusal(Schema):
 
     status: int = said("HTTP 状态码", "HTTP status", 404)
     issues: list[str] = said("每一条原因", "every reason, a sentence each", ["没有编号为 12 的单位"])
+
+
+def answers(good: Any) -> dict[int, Any]:
+    """What an operation may answer, for the document: the facts, or a refusal."""
+    return {200: good, 400: Refusal, 404: Refusal}

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from ninja import Router, Schema
 
-from liaoliang.api.envelopes import Answer
+from liaoliang.api.envelopes import Answer, answers
 from liaoliang.api.fields import asked, place, said
 from liaoliang.base import measures
 from liaoliang.base.clock import office_day, office_now
@@ -51,14 +51,16 @@ class MeasureValueOut(Answer):
     denominator: int = said("分母", "denominator", 23)
 
 
-@router.get("/measures", response=MeasuresOut, url_name="measures", summary="指标目录")
+@router.get("/measures", response=answers(MeasuresOut), url_name="measures", summary="指标目录")
 def list_measures(request: HttpRequest) -> object:
     """平台能够计算的全部指标。Every figure that the platform computes."""
     items = [_measure(item) for item in measures.all_measures().values()]
     return {"as_of": office_now(), "items": items}
 
 
-@router.get("/measures/{key}", response=MeasureValueOut, url_name="measure", summary="一项指标的数值")
+@router.get(
+    "/measures/{key}", response=answers(MeasureValueOut), url_name="measure", summary="一项指标的数值"
+)
 def one_measure(
     request: HttpRequest,
     key: Annotated[str, place("指标代码", "key of the measure", "ledger.verified_share", max_length=120)],

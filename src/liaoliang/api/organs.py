@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from ninja import Router, Schema
 
 from liaoliang.api.cursors import PAGE, After, Limit, Listing
-from liaoliang.api.envelopes import Answer, Listed, OrganRef
+from liaoliang.api.envelopes import Answer, Listed, OrganRef, answers
 from liaoliang.api.fields import asked, place, said
 from liaoliang.base.clock import office_now
 from liaoliang.errors import NotFoundError
@@ -81,7 +81,7 @@ class OneOrganOut(Answer):
     organ: OrganOut = said("单位", "the organ")
 
 
-@router.get("/organs", response=Listed[OrganOut], url_name="organs", summary="单位名录")
+@router.get("/organs", response=answers(Listed[OrganOut]), url_name="organs", summary="单位名录")
 def list_organs(
     request: HttpRequest,
     after: After = "",
@@ -95,7 +95,7 @@ def list_organs(
     return {"as_of": office_now(), "items": found.rows, "next": found.next}
 
 
-@router.get("/organs/{organ_id}", response=OneOrganOut, url_name="organ", summary="一个单位")
+@router.get("/organs/{organ_id}", response=answers(OneOrganOut), url_name="organ", summary="一个单位")
 def one_organ(request: HttpRequest, organ_id: Annotated[int, place("单位编号", "organ id", 12)]) -> object:
     """一个单位的名称、别名和曾用名;已停用的单位仍可查到。One organ, also when it has ended."""
     organ = _with_names(selectors.organs(None, with_ended=True)).filter(pk=organ_id).first()
@@ -104,7 +104,9 @@ def one_organ(request: HttpRequest, organ_id: Annotated[int, place("单位编号
     return {"as_of": office_now(), "organ": organ}
 
 
-@router.get("/collective-names", response=CollectivesOut, url_name="collectives", summary="统称及其所含单位")
+@router.get(
+    "/collective-names", response=answers(CollectivesOut), url_name="collectives", summary="统称及其所含单位"
+)
 def collective_names(request: HttpRequest) -> object:
     """每个统称今天指哪些单位。Each collective name with the organs it means today."""
     known = selectors.directory()

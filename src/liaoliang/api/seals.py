@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from ninja import Router, Schema
 
 from liaoliang.api.cursors import PAGE, After, Limit, Listing
-from liaoliang.api.envelopes import Answer, Listed
+from liaoliang.api.envelopes import Answer, Listed, answers
 from liaoliang.api.fields import place, said
 from liaoliang.base.clock import SHANGHAI, office_now
 from liaoliang.base.models import HASH_LENGTH, Event, Seal
@@ -69,14 +69,14 @@ class ReceiptOut(Answer):
     root: str | None = said("证明到达的根摘要", "the root that the proof leads to", A_HASH)
 
 
-@router.get("/seals", response=Listed[SealOut], url_name="seals", summary="每日封存")
+@router.get("/seals", response=answers(Listed[SealOut]), url_name="seals", summary="每日封存")
 def list_seals(request: HttpRequest, after: After = "", limit: Limit = PAGE) -> object:
     """全部封存,从第一号起。All seals, from the first."""
     found = BY_NUMBER.part(Seal.objects.all(), after, limit)
     return {"as_of": office_now(), "items": [file_of(seal) for seal in found.rows], "next": found.next}
 
 
-@router.get("/seals/{number}", response=OneSealOut, url_name="seal", summary="一次封存")
+@router.get("/seals/{number}", response=answers(OneSealOut), url_name="seal", summary="一次封存")
 def one_seal(
     request: HttpRequest, number: Annotated[int, place("封存序号", "number of the seal", 112)]
 ) -> object:
@@ -87,7 +87,7 @@ def one_seal(
     return {"as_of": office_now(), "seal": file_of(seal)}
 
 
-@router.get("/receipts/{event_hash}", response=ReceiptOut, url_name="receipt", summary="查验凭证")
+@router.get("/receipts/{event_hash}", response=answers(ReceiptOut), url_name="receipt", summary="查验凭证")
 def receipt(
     request: HttpRequest,
     event_hash: Annotated[

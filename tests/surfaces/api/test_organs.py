@@ -54,7 +54,7 @@ def test_says_that_there_is_no_such_organ(client: Client, organ_id: str) -> None
 def test_expands_a_collective_name(client: Client) -> None:
     city = make_organ("聊城市人民政府", kind=OrganKind.MUNICIPAL_GOVERNMENT)
     county = make_organ("莘县人民政府", parent=city, kind=OrganKind.COUNTY_GOVERNMENT)
-    CollectiveName.objects.create(name="各县政府", query={"kinds": ["county_government"]})
+    CollectiveName.objects.create(name="各县政府", query={"any": [{"kinds": ["county_government"]}]})
     found = client.get("/api/v1/collective-names").json()["items"][0]
     assert (found["name"], [organ["id"] for organ in found["organs"]]) == ("各县政府", [county.pk])
 
