@@ -1,0 +1,14 @@
+"""我的账号."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
+
+
+@officer_view()
+def account(request: DeskRequest) -> HttpResponse:
+    """我的账号."""
+    return desk_page(request, "workbench/page.html", title=_("我的账号"), current="account")

@@ -1,0 +1,14 @@
+"""消息."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
+
+
+@officer_view()
+def messages(request: DeskRequest) -> HttpResponse:
+    """消息."""
+    return desk_page(request, "workbench/page.html", title=_("消息"), current="messages")

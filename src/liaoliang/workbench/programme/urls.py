@@ -1,0 +1,7 @@
+"""Addresses of the programme's part; included in `workbench.urls`, so names are `workbench:<name>`."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,14 @@
+"""查找."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
+
+
+@officer_view()
+def search(request: DeskRequest) -> HttpResponse:
+    """查找."""
+    return desk_page(request, "workbench/page.html", title=_("查找"), current="search")
