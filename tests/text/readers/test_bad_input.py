@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from liaoliang.errors import BadInputError
-from liaoliang.text.readers import limits, read, read_bytes
+from liaoliang.text.readers import limits, pdf_document, read, read_bytes
 from text.readers.pdf_builder import PdfPage, pdf
 from text.readers.shapes import paragraph, saved, word, zipped
 
@@ -97,6 +97,19 @@ def test_an_office_file_without_its_main_part():
 
 def test_a_truncated_pdf():
     assert "损坏" in refusal(PDF[: len(PDF) // 2], "a.pdf")
+
+
+def test_a_pdf_whose_references_run_in_circles():
+    content = PDF.replace(b"/Font << /F1 3 0 R >>", b"/Font 99 0 R").replace(
+        b"xref\n", b"99 0 obj 99 0 R endobj\nxref\n", 1
+    )
+    content = content[: content.index(b"startxref")]
+    assert "损坏" in refusal(content, "a.pdf")
+
+
+def test_a_pdf_that_draws_its_forms_for_ever(monkeypatch):
+    monkeypatch.setattr(pdf_document, "MAX_PDF_LOOKUPS", 3)
+    assert "损坏" in refusal(PDF, "a.pdf")
 
 
 def test_an_archive_that_unpacks_without_end():

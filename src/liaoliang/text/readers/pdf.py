@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 import struct
@@ -14,7 +13,6 @@ from itertools import chain, groupby, pairwise
 from statistics import median
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
@@ -31,6 +29,7 @@ from liaoliang.text.readers.limits import (
     MAX_PDF_PAGES,
 )
 from liaoliang.text.readers.pdf_continuation import RunningTable
+from liaoliang.text.readers.pdf_document import BudgetedPdf
 from liaoliang.text.readers.pdf_lines import Line, is_page_number, paragraphs_of
 from liaoliang.text.readers.pdf_pages import UNMAPPED, Page, read_page
 from liaoliang.text.readers.pdf_streams import check_streams
@@ -87,7 +86,7 @@ def _refusal(error: BaseException, name: str) -> BadInputError:
 
 
 def _pages(content: bytes, name: str, left_out: Counter[str]) -> list[Page]:
-    with pdfplumber.open(io.BytesIO(content)) as pdf:
+    with BudgetedPdf(content) as pdf:
         if pdf.doc.encryption is not None:
             raise BadInputError(name, ENCRYPTED)
         count = len(pdf.pages)
