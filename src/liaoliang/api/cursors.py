@@ -26,7 +26,7 @@ FITS = 2**63
 M = TypeVar("M", bound=Model)
 
 Limit = Annotated[int, asked("每页条数", "rows on a page", ge=1, le=LARGEST)]
-After = Annotated[str, asked("上一页返回的 next", "`next` of the page before", max_length=200)]
+After = Annotated[str, asked("上一页返回的 next", "next of the page before", max_length=200)]
 
 
 @dataclass(frozen=True, slots=True)

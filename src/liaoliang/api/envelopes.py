@@ -26,7 +26,7 @@ class Listed(Answer, Generic[T]):
 
     items: list[T] = said("本页各条", "the rows of this page")
     next: str | None = said(
-        "下一页的翻页标记,到底为 null", "pass it as `after` for the next page; null at the end", None
+        "下一页的翻页标记,到底为 null", "pass it as after for the next page; null at the end", None
     )
 
 

@@ -63,7 +63,7 @@ class CollectiveOut(Schema):
     name: str = said("统称", "collective name", "各县(市、区)人民政府")
     aliases: list[str] = said("别名", "other ways to write it", ["各县(市、区)政府"])
     is_open: bool = said(
-        "是否须由协调员指定(此时 organs 为候选范围)", "left open: `organs` lists candidates only", False
+        "是否须由协调员指定(此时 organs 为候选范围)", "left open: organs lists candidates only", False
     )
     note: str = said("说明", "remark", "")
     organs: list[OrganRef] = said("所含单位", "the organs it means today")
