@@ -7,6 +7,7 @@ import dataclasses
 from pathlib import Path
 
 from liaoliang.cli.main import print_json
+from liaoliang.cli.start import start_django
 from liaoliang.errors import BadInputError, gettext_noop
 
 NO_FOLDER = gettext_noop("没有这个文件夹")
@@ -28,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def _verify(arguments: argparse.Namespace) -> int:
     if arguments.seals is not None and not arguments.seals.is_dir():
         raise BadInputError(str(arguments.seals), NO_FOLDER)
-    _start()
+    start_django()
     from liaoliang.base import evidence
 
     print_json({"whole": True, **dataclasses.asdict(evidence.verify(arguments.seals))})
@@ -36,17 +37,8 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _seal(arguments: argparse.Namespace) -> int:
-    _start()
+    start_django()
     from liaoliang.base import seals
 
     print_json(seals.file_of(seals.seal_day(again=arguments.again)))
     return 0
-
-
-def _start() -> None:
-    import os
-
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liaoliang.config.settings")
-    django.setup()

@@ -16,6 +16,15 @@ from liaoliang.errors import LiaoliangError
 GROUPS: dict[str, tuple[str, str]] = {
     "law": ("liaoliang.cli.law", "clocks, working days, fees and code checks"),
     "notice": ("liaoliang.cli.notice", "compile notices into rows"),
+    "demo": ("liaoliang.cli.demo", "set up the demonstration city and serve it"),
+    "serve": ("liaoliang.cli.serve", "web server, worker and scheduler together"),
+    "web": ("liaoliang.cli.web", "the web server alone"),
+    "worker": ("liaoliang.cli.worker", "the worker alone"),
+    "scheduler": ("liaoliang.cli.scheduler", "the scheduler alone"),
+    "migrate": ("liaoliang.cli.migrate", "bring the database up to date"),
+    "db": ("liaoliang.cli.db", "whether the database may serve; a backup of an embedded one"),
+    "calendar": ("liaoliang.cli.calendar", "load a year's working days, by two persons"),
+    "office": ("liaoliang.cli.office", "open an empty office with its three administrators"),
     "manage": ("liaoliang.cli.manage", "Django's own commands, such as migrate"),
     "evidence": ("liaoliang.cli.evidence", "verify and seal the evidence trail"),
 }

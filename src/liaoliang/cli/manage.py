@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
+
+from liaoliang.cli.start import name_settings
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Hand the words over to Django."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liaoliang.config.settings")
+    name_settings()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["liaoliang manage", *arguments.words])

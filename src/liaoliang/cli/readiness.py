@@ -1,0 +1,85 @@
+"""What must hold before anything serves: schema up to date, triggers in place, no demonstration on the net."""
+
+from __future__ import annotations
+
+import socket
+from ipaddress import ip_address
+
+from liaoliang.errors import BadInputError, LiaoliangError, NotAllowedError, WrongStateError, gettext_noop
+
+OUTDATED = gettext_noop("数据库还缺 {count} 项升级({first} 等);请先运行 liaoliang migrate")
+NO_DATABASE = gettext_noop("无法打开数据库:{reason}")
+OPEN_DEMO = gettext_noop(
+    "数据库带有演示标记或演示账号(口令公开),只能在本机地址上运行,不能在 {host} 上提供服务"
+)
+BUSY_PORT = gettext_noop("端口 {port} 已被占用,请用 --port 指定其他端口")
+
+
+def refuse_unready() -> None:
+    """Raise the first reason why no process may start on this database."""
+    from django.db import OperationalError
+
+    from liaoliang.base import dbguard
+
+    try:
+        missing = _missing_migrations()
+    except OperationalError as error:
+        raise LiaoliangError(NO_DATABASE, reason=" ".join(str(error).split())) from error
+    if missing:
+        raise WrongStateError(OUTDATED, count=len(missing), first=missing[0])
+    dbguard.refuse_unguarded()
+
+
+def refuse_open_demo(host: str) -> None:
+    """A demonstration, whose passwords are known to all, is served to this machine alone."""
+    if is_loopback(host):
+        return
+    from liaoliang.base.demo import is_demo
+
+    if is_demo() or _has_demo_account():
+        raise NotAllowedError(OPEN_DEMO, host=host)
+
+
+def refuse_busy_port(host: str, port: int) -> None:
+    """Say it before three processes are started."""
+    if not is_free(host, port):
+        raise BadInputError("--port", BUSY_PORT, port=port)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches the address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether a server could listen there now."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _missing_migrations() -> list[str]:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def _has_demo_account() -> bool:
+    """Also where somebody has taken the mark away: the accounts are known by login and masked name."""
+    from liaoliang.organisations.models import Officer
+    from liaoliang.organisations.seed import demo_people
+
+    known = demo_people()
+    found = Officer.objects.filter(account__username__in=known).values_list("account__username", "name")
+    return any(known[username] == name for username, name in found)

@@ -1,0 +1,97 @@
+"""A year is loaded from the command line by two persons."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factories.offices import make_officer, make_organ
+from liaoliang.base.calendars import confirmed_years
+from liaoliang.cli import main
+from liaoliang.organisations.models import Officer, OrganKind
+from liaoliang.organisations.roles import Role
+
+YEAR = """
+year: 2027
+notice: 国办发明电〔2026〕1号
+confidence: memory
+checked_on: 2026-11-23
+source: 为测试编写
+rest:
+  - {name: 元旦, from: 2027-01-01, to: 2027-01-03}
+make_up:
+  - {day: 2027-02-06, for: 春节}
+"""
+
+
+@pytest.fixture
+def people(db: None) -> tuple[Officer, Officer]:
+    """Two coordinators of the city."""
+    city = make_organ("某市人民政府", kind=OrganKind.MUNICIPAL_GOVERNMENT)
+    return make_officer(city, Role.COORDINATOR), make_officer(city, Role.COORDINATOR)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "2027.yaml"
+    path.write_text(YEAR, encoding="utf-8")
+    return path
+
+
+def test_two_persons_put_a_year_in_force(
+    people: tuple[Officer, Officer], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (officer.account.username for officer in people)
+    assert main(["calendar", "load", str(file), "--by", first]) == 0
+    assert main(["calendar", "confirm", "2027", "--by", second]) == 0
+    assert [row.year for row in confirmed_years()] == [2027]
+    assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {
+        "year": 2027,
+        "confirmed": True,
+        "moved": [],
+    }
+
+
+def test_one_person_cannot_do_both(
+    people: tuple[Officer, Officer], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = people[0].account.username
+    main(["calendar", "load", str(file), "--by", name])
+    assert main(["calendar", "confirm", "2027", "--by", name]) == 2
+    assert "两人" in capsys.readouterr().err
+    assert confirmed_years() == []
+
+
+def test_who_has_no_right_loads_nothing(
+    people: tuple[Officer, Officer], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafter = make_officer(people[0].organ, Role.DRAFTER)
+    assert main(["calendar", "load", str(file), "--by", drafter.account.username]) == 2
+    assert "没有这一权限" in capsys.readouterr().err
+
+
+def test_a_file_that_contradicts_itself_is_refused(
+    people: tuple[Officer, Officer], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(YEAR.replace("2027-02-06", "2027-02-08"), encoding="utf-8")
+    assert main(["calendar", "load", str(file), "--by", people[0].account.username]) == 2
+    assert "不是周末" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "words", [["load", "2027.yaml", "--by", "nobody"], ["confirm", "2031", "--by", "nobody"]]
+)
+def test_says_what_is_not_there(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calendar", *words]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.django_db
+def test_lists_years(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calendar", "list"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert {2004, 2026} <= set(listed["in_force"])
+    assert listed["waiting"] == []

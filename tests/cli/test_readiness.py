@@ -1,0 +1,70 @@
+"""Nothing serves on a database that is not ready, and no demonstration on the open net."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from factories.offices import AT, make_officer, make_organ
+from liaoliang.base import dbguard
+from liaoliang.base.demo import set_mark
+from liaoliang.cli import readiness
+from liaoliang.errors import BadInputError, NotAllowedError, WrongStateError
+
+OPEN = "0.0.0.0"  # noqa: S104 - an address that must be refused
+
+
+@pytest.mark.django_db
+def test_a_migrated_and_guarded_database_is_ready() -> None:
+    readiness.refuse_unready()
+
+
+@pytest.mark.django_db
+def test_refuses_a_database_that_lacks_a_migration() -> None:
+    MigrationRecorder(connection).record_unapplied("ledger", "0001_initial")
+    with pytest.raises(WrongStateError, match=r"ledger\.0001_initial"):
+        readiness.refuse_unready()
+
+
+@pytest.mark.django_db
+def test_refuses_a_database_without_its_triggers() -> None:
+    dbguard.uninstall()
+    with pytest.raises(dbguard.UnguardedError, match="guard_base_event_update"):
+        readiness.refuse_unready()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", [OPEN, "192.0.2.7", "::"])
+def test_refuses_to_show_a_demonstration_to_others(host: str) -> None:
+    set_mark(office_start=AT)
+    with pytest.raises(NotAllowedError, match="演示"):
+        readiness.refuse_open_demo(host)
+
+
+@pytest.mark.django_db
+def test_knows_a_demonstration_account_where_the_mark_was_taken_away() -> None:
+    officer = make_officer(make_organ())
+    readiness.refuse_open_demo(OPEN)
+    officer.account.username, officer.name = "xietiao", "周**"
+    officer.account.save()
+    officer.save()
+    with pytest.raises(NotAllowedError):
+        readiness.refuse_open_demo(OPEN)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.0.1", "::1", "localhost"])
+def test_shows_a_demonstration_to_this_machine(host: str) -> None:
+    set_mark(office_start=AT)
+    readiness.refuse_open_demo(host)
+
+
+def test_says_that_a_port_is_taken() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(BadInputError, match=str(port)):
+            readiness.refuse_busy_port("127.0.0.1", port)
+    readiness.refuse_busy_port("127.0.0.1", port)

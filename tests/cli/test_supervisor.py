@@ -1,0 +1,89 @@
+"""Parts are started, restarted, given up and stopped; none outlives its supervisor."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from cli.conftest import Pipe
+from liaoliang.cli.supervisor import Part, Supervisor
+
+SAYS_ITS_NUMBER = "open({path!r}, 'w').write(f'{{os.getpid()}}\\n')"
+WAITS = "signal.pause()"
+SAYS_GOODBYE = (
+    "signal.signal(signal.SIGTERM, lambda *_: (open({path!r}, 'w').write('goodbye\\n'), sys.exit(0)))"
+)
+IGNORES = "signal.signal(signal.SIGTERM, signal.SIG_IGN)"
+
+
+def part(pipe: Pipe, *lines: str) -> Part:
+    """A small program; `lines` are its statements after the imports."""
+    code = "import os, signal, sys\n" + "\n".join(line.format(path=str(pipe.path)) for line in lines)
+    return Part("part", (sys.executable, "-S", "-c", code))
+
+
+@contextmanager
+def supervised(*parts: Part, **options: float) -> Iterator[list[int]]:
+    """A supervisor at work in a thread; stopped at the end. The list holds its result afterwards."""
+    stop, result = threading.Event(), list[int]()
+    group = Supervisor(parts, first_pause=0.0, **options)
+    thread = threading.Thread(target=lambda: result.append(group.run(stop)))
+    thread.start()
+    try:
+        yield result
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_starts_every_part(pipe: Pipe) -> None:
+    with supervised(*[part(pipe, SAYS_ITS_NUMBER, WAITS)] * 3):
+        assert len({pipe.line() for _ in range(3)}) == 3
+
+
+def test_restarts_a_part_that_died(pipe: Pipe) -> None:
+    with supervised(part(pipe, SAYS_ITS_NUMBER, WAITS)):
+        first = pipe.line()
+        os.kill(int(first), signal.SIGKILL)
+        assert pipe.line() != first
+
+
+def test_asks_a_part_to_finish_before_it_goes(pipe: Pipe) -> None:
+    with supervised(part(pipe, SAYS_GOODBYE, SAYS_ITS_NUMBER, WAITS)) as result:
+        pipe.line()
+    assert (pipe.line(), result) == ("goodbye", [0])
+
+
+def test_ends_a_part_that_will_not_finish(pipe: Pipe) -> None:
+    with supervised(part(pipe, IGNORES, SAYS_ITS_NUMBER, WAITS, WAITS), grace=0.1):
+        number = int(pipe.line())
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
+@pytest.mark.parametrize(("last_words", "starts"), [("sys.exit(1)", 5), ("sys.exit(2)", 1)])
+def test_gives_up_what_does_not_stay_up(pipe: Pipe, last_words: str, starts: int) -> None:
+    heard: list[str] = []
+    report: Callable[..., None] = lambda event, *_: heard.append(event)  # noqa: E731
+    group = Supervisor([part(pipe, last_words)], report, first_pause=0.0)
+    assert group.run(threading.Event()) == 1
+    assert (heard.count("started"), heard[-1]) == (starts, "given up")
+
+
+def test_a_part_does_not_outlive_its_supervisor(pipe: Pipe) -> None:
+    watches = "from liaoliang.cli.supervisor import watch_lifeline; watch_lifeline(int(sys.argv[-1]))"
+    watching = part(pipe, SAYS_GOODBYE, watches, SAYS_ITS_NUMBER, WAITS)
+    command = (sys.executable, *watching.command[2:])
+    boss = f"import threading; from liaoliang.cli.supervisor import *; Supervisor([Part('p', {command!r})]).run(threading.Event())"
+    supervisor = subprocess.Popen([sys.executable, "-c", boss])
+    pipe.line()
+    supervisor.kill()
+    supervisor.wait()
+    assert pipe.line() == "goodbye"
