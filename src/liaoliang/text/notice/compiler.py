@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from liaoliang.errors import gettext_noop
+from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.text.blocks import Block, Document
 from liaoliang.text.notice import body as body_text
 from liaoliang.text.notice.compare import disagreements_of
@@ -23,6 +23,11 @@ from liaoliang.text.notice.vocabulary import DATE_LINE
 WARN_UNPLACED = 0.05
 ERROR_UNPLACED = 0.30
 
+# Larger than any notice; beyond it the reader would have to wait.
+MAX_BLOCKS = 30_000
+MAX_CHARACTERS = 2_000_000
+
+_TOO_LARGE = gettext_noop("内容过长（{blocks} 段、{characters} 字），不像是一份通知，请拆分后再导入。")
 _NO_TASKS = gettext_noop("没有找到工作任务：文中只有转发或说明的内容，未列出可分解的任务。")
 _NO_TEXT = gettext_noop("没有可读的文字。")
 _NO_UNITS = gettext_noop("{count} 项任务没有写明责任单位。")
@@ -35,9 +40,11 @@ def compile_notice(document: Document) -> CompiledNotice:
     """Compile a notice into rows.
 
     Warnings are sentences; those that begin with 错误 mean that the result should not be used
-    unchecked. A covering letter without tasks gives no rows and says so.
+    unchecked. A covering letter without tasks gives no rows and says so. A document of more than
+    MAX_BLOCKS paragraphs or MAX_CHARACTERS characters raises `BadInputError`.
     """
     blocks = document.blocks
+    _check_size(document)
     metadata = metadata_of(blocks)
     letter = letter_end(blocks)
     chosen = _choose(blocks, letter)
@@ -66,6 +73,12 @@ def compile_notice(document: Document) -> CompiledNotice:
         unplaced_texts=tuple(block.text for block in unplaced),
         layout=chosen.layout if rows else "",
     )
+
+
+def _check_size(document: Document) -> None:
+    characters = sum(len(block.text) for block in document.blocks)
+    if len(document.blocks) > MAX_BLOCKS or characters > MAX_CHARACTERS:
+        raise BadInputError(document.name, _TOO_LARGE, blocks=len(document.blocks), characters=characters)
 
 
 def _body_blocks(blocks: Sequence[Block], letter: int, chosen: Candidate) -> list[Block]:
@@ -102,14 +115,12 @@ def _choose(blocks: Sequence[Block], letter: int) -> Candidate:
     card = cards.recognise(blocks)
     if card.score > table.score and card.score >= 1:
         return card
-    headed = {at for candidate in tabular if not candidate.drafts for at in candidate.region}
+    headed = {
+        at for candidate in tabular for at in candidate.region if not candidate.drafts or candidate is table
+    }
     text = _prose(blocks, letter, headed)
     named = sum(bool(draft.unit_texts or draft.default) for draft in text.drafts)
-    if (
-        table.drafts
-        and (len(table.drafts) >= 3 or len(table.drafts) >= named)
-        and table.score >= 0.34 * named
-    ):
+    if table.drafts and (len(table.drafts) >= named or table.score >= 0.34 * named):
         return table
     stream = flat.recognise_headless(blocks[letter:])
     if stream.score > named:

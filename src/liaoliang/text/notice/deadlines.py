@@ -11,7 +11,7 @@ from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.numbers import parse_number
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_YEAR = r"(?:(?:(?P<{0}y>(?:19|20)\d\d|[一二][〇零九一二三四五六七八]{{3}})年(?:度)?|(?P<{0}w>今年|本年度?|当年|明年|次年|翌年|去年))\s*(?:的)?)?\s*"
+_YEAR = r"(?:(?:(?P<{0}y>(?:19|20)\d\d|[一二][〇零九一二三四五六七八]{3})年(?:度)?|(?P<{0}w>今年|本年度?|当年|明年|次年|翌年|去年))\s*(?:的)?)?\s*"
 _POINT = (
     _YEAR
     + r"(?:(?P<{0}m>"
@@ -59,6 +59,8 @@ def leading_deadline(text: str) -> str:
 
 def is_deadline(text: str) -> bool:
     """Whether `text` as a whole is a completion date (or 持续推进 and the like)."""
+    if len(text) > 120:
+        return False
     folded = plain(text).strip("。,;、.")
     if not 1 < len(folded) <= 40:
         return False

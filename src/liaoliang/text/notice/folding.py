@@ -42,14 +42,31 @@ _FOLD = _table()
 _RUBY = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)")
 
 
-@lru_cache(maxsize=4096)
+# Lines are looked at by many recognisers; only short ones are worth remembering.
+_SHORT = 600
+
+
 def fold(text: str) -> str:
     """`text` with one kind of bracket and punctuation and simplified characters, of equal length."""
+    return _fold_short(text) if len(text) <= _SHORT else text.translate(_FOLD)
+
+
+@lru_cache(maxsize=4096)
+def _fold_short(text: str) -> str:
     return text.translate(_FOLD)
 
 
 def plain(text: str) -> str:
     """Folded text without white space and without the pinyin that some pages put after characters."""
+    return _plain_short(text) if len(text) <= _SHORT else _plain(text)
+
+
+@lru_cache(maxsize=4096)
+def _plain_short(text: str) -> str:
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     return "".join(_RUBY.sub("", fold(text)).split())
 
 

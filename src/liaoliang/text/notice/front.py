@@ -14,7 +14,7 @@ from liaoliang.text.notice.model import NoticeMetadata
 from liaoliang.text.notice.numbering import numbering_of
 from liaoliang.text.notice.responsibility import Responsibility, parse_responsibility
 from liaoliang.text.notice.units import split_units, unit_share
-from liaoliang.text.notice.vocabulary import DATE_LINE
+from liaoliang.text.notice.vocabulary import DATE_LINE, is_plan_title
 from liaoliang.text.numbers import parse_number
 
 _LABELS = {
@@ -122,19 +122,7 @@ def _title(front: Sequence[Block]) -> str:
     heading = next((block for block in front if block.kind == "heading" and 6 < len(block.text) < 100), None)
     if heading:
         return " ".join(heading.text.split())
-    return next((block.text.strip() for block in front if _is_plan_title(block.text)), "")
-
-
-def _is_plan_title(text: str) -> bool:
-    word = plain(text)
-    return (
-        6 < len(word) < 60 and bool(_PLAN_TITLE.fullmatch(word)) and not any(mark in word for mark in "。;,:")
-    )
-
-
-_PLAN_TITLE = re.compile(
-    r".{2,50}(?:要点|方案|计划|安排|分解表|分工表|清单|台账|任务书|分工|一览表|任务表|推进表|实施意见|工作表|分解|目标任务|责任分解)(?:\(.{1,12}\))?"
-)
+    return next((block.text.strip() for block in front if is_plan_title(block.text)), "")
 
 
 def _bare_dates(front: Sequence[Block]) -> list[date]:
@@ -163,6 +151,8 @@ def _signed_on(blocks: Sequence[Block]) -> date | None:
 def _publisher(front: Sequence[Block]) -> str:
     for block in front:
         word = plain(block.text)
+        if numbering_of(block.text) and not re.match(r"\d{4}", word):
+            break
         if 4 < len(word) < 30 and re.fullmatch(
             r".{2,20}(?:人民政府|政府办公[室厅]|委员会|局|管委会|办公室)", word
         ):
@@ -238,7 +228,7 @@ def _closing(blocks: Sequence[Block], start: int) -> int | None:
         if DATE_LINE.fullmatch(plain(text)) or _SEALED.fullmatch(text):
             following = fold(blocks[at + 1].text).strip() if at + 1 < len(blocks) else ""
             return at + 2 if _SEALED.fullmatch(following) else at + 1
-        if _ANNEX_LINE.fullmatch(text) or (_is_plan_title(text) and numbering_of(text) is None):
+        if _ANNEX_LINE.fullmatch(text) or (is_plan_title(text) and numbering_of(text) is None):
             return at
     return None
 

@@ -21,7 +21,12 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
     (2, re.compile(rf"\s*\(({_CN})\)\s*[、.,:]?\s*")),
     (2, re.compile(rf"\s*任务\s*({_CN}|\d{{1,3}})\s*[、.:]\s*")),
-    (3, re.compile(r"\s*(\d{1,3})\s*[.、](?:(?!\d)|(?=(?:19|20)\d\d\s*年))\s*")),
+    (
+        3,
+        re.compile(
+            r"\s*(\d{1,3})\s*[.、](?:(?!\d)|(?=(?:19|20)\d\d\s*年|\d{1,2}(?:个工作日|个月|月[^均]|日[前内]|小时)))\s*"
+        ),
+    ),
     (4, re.compile(r"\s*\((\d{1,3})\)\s*[、.]?\s*")),
     (4, re.compile(r"\s*(\d{1,3})\)\s*[、.]?\s*")),
     (4, re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d|%|亿|万|个|倍)[、.\s]\s*")),
@@ -77,5 +82,7 @@ def without_number(text: str) -> str:
 
 
 def heading_text(text: str) -> str:
-    """A category or task as it is shown: without number, closing full stop, colon or white space."""
-    return without_number(text).rstrip(" \u3000\n\t。.：:;；，,、")
+    """A category or task as it is shown: in one line, without number, closing full stop, colon or white space."""
+    return "".join(line.strip() for line in without_number(text).splitlines()).rstrip(
+        " \u3000\n\t。.：:;；，,、"
+    )

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from liaoliang.text.blocks import Block
 from liaoliang.text.notice.folding import fold, plain
+from liaoliang.text.notice.labels import leading_label
 from liaoliang.text.notice.numbering import numbering_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
 from liaoliang.text.notice.responsibility import looks_like_units
-from liaoliang.text.notice.vocabulary import COLOPHON, FURNITURE, LABEL_COLON
+from liaoliang.text.notice.vocabulary import COLOPHON, FURNITURE, is_plan_title
 
 _TITLE_LENGTH = 45
 
@@ -60,7 +61,7 @@ class Node:
         return (
             len(word) <= 60
             and not any(mark in word for mark in "。;")
-            and not LABEL_COLON.match(fold(self.text))
+            and leading_label(fold(self.text)) is None
         )
 
 
@@ -112,7 +113,12 @@ def _node(block: Block, following: Block | None, *, has_top: bool) -> Node | Non
 def _titles(block: Block, following: Block) -> bool:
     """A short line without punctuation right above an item or a paragraph that names its organs."""
     word = plain(block.text)
-    if not 3 < len(word) <= 32 or any(mark in word for mark in "。;:,!?《") or looks_like_units(block.text):
+    if (
+        not 3 < len(word) <= 32
+        or any(mark in word for mark in "。;:,!?《")
+        or looks_like_units(block.text)
+        or is_plan_title(block.text)
+    ):
         return False
     found = numbering_of(following.text)
     if found:

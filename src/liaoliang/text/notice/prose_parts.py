@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from liaoliang.text.notice.folding import bracket_pairs, fold, trim
-from liaoliang.text.notice.responsibility import is_strong, is_weak
+from liaoliang.text.notice.folding import bracket_pairs, fold, plain, trim
+from liaoliang.text.notice.labels import is_label, labels_in, leading_label
+from liaoliang.text.notice.responsibility import is_strong, is_weak, looks_like_units
 from liaoliang.text.notice.units import unit_share
-from liaoliang.text.notice.vocabulary import LABEL_COLON, label_role
 
 _SENTENCE_END = frozenset("。;!?\n)")
+_REMEMBERED = 2000  # characters; longer paragraphs are read anew each time
 _DUTY_TAIL = frozenset({"unit", "lead", "support", "deadline", "person"})
 
 
@@ -22,8 +24,17 @@ class Segment:
     unclosed: bool = False
 
 
-def segments(text: str) -> list[Segment]:
+def segments(text: str) -> tuple[Segment, ...]:
     """The demands of a paragraph, each with the bracket or labelled tail that closes it."""
+    return _segments_cached(text) if len(text) <= _REMEMBERED else _segments(text)
+
+
+@lru_cache(maxsize=1024)
+def _segments_cached(text: str) -> tuple[Segment, ...]:
+    return _segments(text)
+
+
+def _segments(text: str) -> tuple[Segment, ...]:
     folded = fold(text)
     cuts = _duty_brackets(text, folded)
     out: list[Segment] = []
@@ -39,7 +50,7 @@ def segments(text: str) -> list[Segment]:
     rest = _clean(text, start, len(text))
     if rest:
         out.append(_labelled_tail(rest))
-    return out
+    return tuple(out)
 
 
 def closing_responsibility(text: str) -> tuple[str, str]:
@@ -68,7 +79,7 @@ def _duty_brackets(text: str, folded: str) -> list[tuple[int, int, int, bool]]:
             found.append((left, right + 1, right, False))
     if unclosed >= 0 and not any(left >= unclosed for left, *_ in found):
         inside = text[unclosed + 1 :]
-        named = is_strong(inside) or LABEL_COLON.match(fold(inside).strip()) or unit_share(inside) >= 0.6
+        named = is_strong(inside) or leading_label(fold(inside)) or unit_share(inside) >= 0.6
         if len(inside) < 400 and named:
             found = [item for item in found if item[0] < unclosed]
             found.append((unclosed, len(text), len(text), True))
@@ -77,8 +88,8 @@ def _duty_brackets(text: str, folded: str) -> list[tuple[int, int, int, bool]]:
 
 def _names_duty(text: str, folded: str, left: int, right: int) -> bool:
     inside = text[left + 1 : right]
-    if not 1 < len(inside) <= 1500:
-        return False
+    if not 1 < len(inside) <= 1500 or is_label(plain(inside)):
+        return False  # 【责任单位】 is a label; what it names stands behind it
     if is_strong(inside):
         return True
     closes = not folded[right + 1 :].strip(" 。;,.、\n") or folded[right + 1 :].lstrip()[:1] in "。;("
@@ -89,10 +100,23 @@ def _names_duty(text: str, folded: str, left: int, right: int) -> bool:
 
 
 def _labelled_tail(text: str) -> Segment:
-    """`…公开。责任单位:市财政局;完成时限:12月底前` -> the demand and its labelled tail."""
+    """`…公开。责任单位:市财政局;完成时限:12月底前` or `…公开。市财政局负责` -> the demand and its tail."""
     folded = fold(text)
-    for match in LABEL_COLON.finditer(folded):
-        before = folded[: match.start()].rstrip()
-        if label_role(match.group("label")) in _DUTY_TAIL and (not before or before[-1] in "。;!,,"):
-            return Segment(text[: match.start()].rstrip(" \u3000\n\t,，;；"), text[match.start() :])
+    for label in labels_in(folded):
+        start = label.start
+        before = folded[:start].rstrip()
+        if label.role in _DUTY_TAIL and (not before or before[-1] in "。;!,"):
+            return Segment(text[:start].rstrip(" \u3000\n\t,，;；"), text[start:])
+    return _last_sentence(text, folded)
+
+
+def _last_sentence(text: str, folded: str) -> Segment:
+    """A last sentence that only names organs: with role words, or bare and without a full stop."""
+    at = max(folded.rstrip("。 ").rfind("。"), folded.rfind("\n")) + 1
+    tail = text[at:]
+    if not at or not 1 < len(tail.strip()) <= 160:
+        return Segment(text)
+    bare = not folded.endswith("。")
+    if (is_strong(tail) and looks_like_units(tail.rstrip("。"))) or (bare and is_weak(tail)):
+        return Segment(text[:at].rstrip(), tail)
     return Segment(text)

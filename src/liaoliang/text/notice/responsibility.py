@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from liaoliang.text.notice.deadlines import is_deadline, leading_deadline
 from liaoliang.text.notice.folding import fold, outside_brackets, plain
+from liaoliang.text.notice.labels import Label, labels_in, leading_label, short_labels_in
 from liaoliang.text.notice.units import is_unit, split_units, together_at, unit_share
-from liaoliang.text.notice.vocabulary import LABEL_COLON, SHORT_LABEL, label_role
 
 _ORGAN_FOLLOWS = r"(?!办|局|室|科|处|中心|委|组|队|公司|单位[^,;。]|庭)"
 _DUTY = r"(?:各自|其|自|本部门|本单位|相应|相关)?的?(?:职责|职能|任务|责任|权限)?(?:职责)?(?:和|及|、)?(?:任务)?(?:分工|范围|权限)?"
@@ -79,9 +79,9 @@ def parse_responsibility(text: str, role: str = "unit") -> Responsibility:
     found = Responsibility()
     folded = fold(text)
     start, current = 0, role
-    for match in _labels(folded):
-        _take(found, text[start : match.start()], current)
-        start, current = match.end(), label_role(match.group("label"))
+    for label in _labels(folded):
+        _take(found, text[start : label.start], current)
+        start, current = label.end, label.role
         found.open_label = current
     tail = text[start:]
     if plain(tail).strip("。.;,"):
@@ -90,11 +90,14 @@ def parse_responsibility(text: str, role: str = "unit") -> Responsibility:
     return found
 
 
-def _labels(folded: str) -> list[re.Match[str]]:
-    long = list(LABEL_COLON.finditer(folded))
-    taken = [match.span() for match in long]
-    short = [m for m in SHORT_LABEL.finditer(folded) if not any(a <= m.start() < b for a, b in taken)]
-    return sorted([*long, *short], key=lambda match: match.start())
+def _labels(folded: str) -> list[Label]:
+    long = labels_in(folded)
+    short = [
+        found
+        for found in short_labels_in(folded)
+        if not any(one.start <= found.start < one.end for one in long)
+    ]
+    return sorted([*long, *short], key=lambda label: label.start)
 
 
 def _take(found: Responsibility, text: str, role: str) -> None:
@@ -187,9 +190,9 @@ def _explains(text: str) -> bool:
 def is_strong(text: str) -> bool:
     """A phrase in brackets that says by its words who is responsible or by when."""
     folded = plain(text)
-    if _explains(text) and not LABEL_COLON.search(fold(text)):
+    if _explains(text) and not labels_in(fold(text)):
         return False
-    if LABEL_COLON.search(fold(text)) or SHORT_LABEL.search(fold(text)):
+    if labels_in(fold(text)) or short_labels_in(fold(text)):
         return True
     return bool(_STRONG.search(folded)) and (unit_share(_bare(text)) >= 0.5)
 
@@ -212,6 +215,6 @@ def looks_like_units(text: str) -> bool:
     word = plain(text)
     if not 1 < len(word) <= 1200 or (word[-1] in "。!?" and not _STRONG.search(word.rstrip("。"))):
         return False
-    if LABEL_COLON.match(fold(text).strip()):
+    if leading_label(fold(text)):
         return True
     return is_unit(text) or unit_share(_without_deadline(_bare(text))[0]) >= 0.75

@@ -140,6 +140,8 @@ def _counts(folded: str, kind: TargetKind, match: re.Match[str]) -> bool:
         return not _NOT_A_DATE.match(after)
     if kind == "count" and match.group("unit") == "个":
         return not re.match(r"(?:百分点|月|方面|部分)", after)
+    if kind == "count" and match.group() == "二次":
+        return False  # 二次解读: a second one, not two
     if kind == "month" and folded[match.end() : match.end() + 1] == "日":
         return False
     return not (

@@ -24,7 +24,7 @@ Role = Literal[
 UNIT_ROLES: frozenset[str] = frozenset({"lead", "support", "unit"})
 HEADING_ROLES: frozenset[str] = frozenset({"category", "task"})
 
-_BODY = "单位|部门|科室|处室|股室|机构|主体|站所|局办|委办局|方"
+BODY_WORDS = "单位|部门|科室|处室|股室|机构|主体|站所|局办|委办局|方"
 # What may stand before the head word of a column name; any other word makes it a cell's text.
 _PRE = (
     r"(?:\d{4}年度?|年度|本年度?|工作|重点|主要|具体|目标|任务|推进|落实|改革|细化|分解|考核|实施|整改|[一二三]级|公开|阶段性?"
@@ -34,13 +34,16 @@ _PRE = (
 _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
     ("serial", r"序号?|编号|序列号?|顺序号?|项次|任务编号"),
     ("person", r".{0,8}(?:领导|责任人|负责人|联系人|联络员|联系方式|电话|具体人员|人员)(?:\(.{1,8}\))?"),
-    ("unit", rf"(?:主要)?牵头.{{0,3}}(?:及|和|、|/|与|\()?(?:配合|协办|责任|协同)\)?.{{0,3}}(?:{_BODY})"),
-    ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责|主体责任|第一责任).{{0,4}}(?:{_BODY})|牵头|主办"),
-    ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作|会办).{{0,4}}(?:{_BODY})|配合|协办"),
     (
         "unit",
-        rf"(?:主要|具体|市级|县级|工作)?(?:责任|承办|落实|负责|实施|主管|承担|完成|执行|公开|办理).{{0,4}}(?:{_BODY})"
-        rf"|(?:{_BODY})|责任分工|职责分工|任务分工|分工|责任(?:单位|部门)(?:\(.{{1,10}}\))|任务承担(?:{_BODY})",
+        rf"(?:主要)?牵头.{{0,3}}(?:及|和|、|/|与|\()?(?:配合|协办|责任|协同)\)?.{{0,3}}(?:{BODY_WORDS})",
+    ),
+    ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责|主体责任|第一责任).{{0,4}}(?:{BODY_WORDS})|牵头|主办"),
+    ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作|会办).{{0,4}}(?:{BODY_WORDS})|配合|协办"),
+    (
+        "unit",
+        rf"(?:主要|具体|市级|县级|工作)?(?:责任|承办|落实|负责|实施|主管|承担|完成|执行|公开|办理).{{0,4}}(?:{BODY_WORDS})"
+        rf"|(?:{BODY_WORDS})|责任分工|职责分工|任务分工|分工|责任(?:单位|部门)(?:\(.{{1,10}}\))|任务承担(?:{BODY_WORDS})",
     ),
     ("remark", r"备注|说明|注|文件依据|政策依据|任务来源|来源|依据"),
     (
@@ -76,55 +79,6 @@ def column_role(name: str) -> Role | None:
     return next((role for role, pattern in _COLUMN_NAMES if pattern.fullmatch(word)), None)
 
 
-# Labels in running text: only names that cannot be an ordinary word before a colon.
-_LABELS: tuple[tuple[Role, str], ...] = (
-    (
-        "person",
-        r"(?:牵头|责任|分管|包保|联系|主管)(?:市|区|县)?领导|(?:第一|具体|直接)?责任人|负责人|联系人|联络员|联系电话",
-    ),
-    ("unit", rf"牵头(?:及|和|、|/|与|\()(?:配合|责任)\)?(?:{_BODY})"),
-    ("lead", rf"(?:总|主要|第一)?(?:牵头|主办|主责)(?:责任|负责)?(?:{_BODY})"),
-    ("support", rf"(?:协同)?(?:配合|协办|协同|参与|协助|参加|协作)(?:责任)?(?:{_BODY})"),
-    ("unit", rf"(?:主要|具体)?(?:责任|承办|落实|负责|实施|主管|承担)(?:{_BODY})|责任分工|任务分工"),
-    (
-        "deadline",
-        r"(?:计划|工作|任务|拟)?(?:完成|办结|落实|推进|工作)(?:的)?(?:时限|时间|期限|日期|节点)|时间节点|时限要求|时间要求|时限|期限|时间安排|进度安排",
-    ),
-    ("category", r"任务类别|工作类别|所属领域|任务分类"),
-    ("task", r"工作任务|重点任务|主要任务|任务名称|工作事项|工作名称|任务事项|重点工作"),
-    (
-        "requirement",
-        r"具体要求|工作要求|工作内容|主要内容|具体内容|工作措施|具体措施|主要措施|工作举措|任务内容|具体任务|任务要求|落实措施|工作目标|目标要求|推进措施|公开内容",
-    ),
-    ("remark", r"备注|任务来源"),
-    ("other", r"完成情况|进展情况|落实情况|成果形式|工作成效"),
-)
-LABEL = re.compile("|".join(f"(?P<{role}{at}>{words})" for at, (role, words) in enumerate(_LABELS)))
-# 责任单位: and [责任单位] alike.
-LABEL_COLON = re.compile(
-    rf"(?P<label>{'|'.join(words for _, words in _LABELS)})\s*(?:(?:\([^()]{{1,12}}\))?\s*:|\)\s*:?)"
-)
-_SHORT_LABEL = re.compile(r"(?P<label>牵头|主办|责任|配合|协办|时限)\s*:")
-
-
-@lru_cache(maxsize=512)
-def label_role(label: str) -> Role:
-    """The role of a label word that `LABEL_COLON` or `SHORT_LABEL` found."""
-    match = LABEL.fullmatch(label)
-    if match and match.lastgroup:
-        return match.lastgroup.rstrip("0123456789")  # type: ignore[return-value]  # group names are made of roles
-    short: dict[str, Role] = {
-        "牵头": "lead",
-        "主办": "lead",
-        "配合": "support",
-        "协办": "support",
-        "时限": "deadline",
-    }
-    return short.get(label, "unit")
-
-
-SHORT_LABEL = _SHORT_LABEL
-
 # Sections that set goals or principles; they bind nobody by themselves.
 GUIDING = re.compile(
     r"(?:指导思想|总体要求|总体目标|总体思路|工作目标|目标要求|主要目标|基本原则|工作思路|工作原则|总体安排"
@@ -156,3 +110,15 @@ COLOPHON = re.compile(
 DATE_LINE = re.compile(
     r"(?:\d{4}|[二〇零一三四五六七八九○]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
+# The title of a plan or list, on a line of its own.
+PLAN_TITLE = re.compile(
+    r".{2,50}(?:要点|方案|计划|安排|分解表|分工表|清单|台账|任务书|分工|一览表|任务表|推进表|实施意见|工作表|分解|目标任务|责任分解)(?:\(.{1,12}\))?"
+)
+
+
+def is_plan_title(text: str) -> bool:
+    """Whether a line is the title of a plan or a table: 2021年…重点工作任务分解表."""
+    word = plain(text)
+    return (
+        6 < len(word) < 60 and bool(PLAN_TITLE.fullmatch(word)) and not any(mark in word for mark in "。;,:")
+    )

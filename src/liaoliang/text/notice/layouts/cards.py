@@ -8,7 +8,8 @@ from itertools import pairwise
 from liaoliang.text.blocks import Block
 from liaoliang.text.notice.drafts import Candidate, Draft
 from liaoliang.text.notice.folding import fold
-from liaoliang.text.notice.vocabulary import LABEL_COLON, UNIT_ROLES, column_role, label_role
+from liaoliang.text.notice.labels import labels_in, leading_label
+from liaoliang.text.notice.vocabulary import UNIT_ROLES, column_role
 
 _Field = tuple[str, str, tuple[Block, ...]]
 
@@ -58,18 +59,18 @@ def _line_fields(blocks: Sequence[Block]) -> Iterator[_Field]:
     for at, block in enumerate(blocks):
         if block.kind == "cell":
             continue
-        matches = list(LABEL_COLON.finditer(fold(block.text)))
-        if not matches or fold(block.text)[: matches[0].start()].strip(
+        matches = labels_in(fold(block.text))
+        if not matches or fold(block.text)[: matches[0].start].strip(
             " 0123456789.、()一二三四五六七八九十*-"
         ):
             continue
         for number, match in enumerate(matches):
-            end = matches[number + 1].start() if number + 1 < len(matches) else len(block.text)
-            value = block.text[match.end() : end].strip(" \u3000\t;；")
+            end = matches[number + 1].start if number + 1 < len(matches) else len(block.text)
+            value = block.text[match.end : end].strip(" \u3000\t;；")
             sources: tuple[Block, ...] = (block,)
             if not value and number + 1 == len(matches):
                 value, sources = _value_below(blocks, at)
-            yield label_role(match.group("label")), value, sources
+            yield match.role, value, sources
 
 
 def _value_below(blocks: Sequence[Block], at: int) -> tuple[str, tuple[Block, ...]]:
@@ -77,7 +78,7 @@ def _value_below(blocks: Sequence[Block], at: int) -> tuple[str, tuple[Block, ..
     if (
         at + 1 < len(blocks)
         and blocks[at + 1].kind != "cell"
-        and not LABEL_COLON.match(fold(blocks[at + 1].text))
+        and leading_label(fold(blocks[at + 1].text)) is None
     ):
         return blocks[at + 1].text, (blocks[at], blocks[at + 1])
     return "", (blocks[at],)

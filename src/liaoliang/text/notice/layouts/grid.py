@@ -93,8 +93,18 @@ def _header(grid: Grid) -> tuple[int, list[Role | None] | None, set[int]]:
             return at + depth, [names[c].header if c in names else None for c in range(grid.width)], above
         if len(row.own) > 1:
             break
-        above |= {block for cell in row.own.values() for block in cell.blocks}
+        for cell in row.own.values():
+            if cell.rank <= 2 and not cell.is_sentence:
+                grid.lead_in = cell
+            else:
+                above |= set(cell.blocks)
     return 0, None, set()
+
+
+def is_other_table(grid: Grid) -> bool:
+    """A table with column names that hold no tasks: contacts, forms."""
+    _, header, _ = _header(grid)
+    return header is not None and not is_task_header(header)
 
 
 def _continues_header(row: GridRow) -> bool:

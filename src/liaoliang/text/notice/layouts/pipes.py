@@ -13,7 +13,7 @@ from liaoliang.text.notice.folding import fold
 from liaoliang.text.notice.layouts.cells import Cell
 from liaoliang.text.notice.layouts.columns import is_header
 from liaoliang.text.notice.layouts.flat import read_sections
-from liaoliang.text.notice.layouts.grid import Grid, GridRow, read_grid
+from liaoliang.text.notice.layouts.grid import Grid, GridRow, is_other_table, read_grid
 from liaoliang.text.notice.numbering import numbering_of
 from liaoliang.text.notice.vocabulary import Role
 
@@ -86,7 +86,7 @@ def _split(block: Block) -> list[str]:
 
 def _read_rows(candidate: Candidate, run: Sequence[Block], known: list[Role]) -> list[Role]:
     lines = _joined_lines(candidate, run)
-    for part in _by_header(lines):
+    for part in filter(None, _by_header(lines)):
         width = max(len(line.cells) for line in part)
         header = next((line for line in part if is_header(line.cells)), None)
         if header is not None:
@@ -95,6 +95,9 @@ def _read_rows(candidate: Candidate, run: Sequence[Block], known: list[Role]) ->
         grid = Grid([row for row in rows if row.own], width, elastic=True)
         reading = read_grid(grid, known)
         if reading is None or not (reading.drafts or reading.has_header):
+            candidate.furniture |= (
+                {at for line in part for at in line.blocks} if is_other_table(grid) else set()
+            )
             continue
         known = reading.roles
         candidate.drafts += reading.drafts
@@ -117,12 +120,22 @@ def _by_header(lines: list[_Line]) -> list[list[_Line]]:
         if is_header(line.cells):
             found = [cell.word for cell in line.cells if cell.word]
             if found != words and parts:
-                parts.append([])
+                parts.append(_headings_above(parts[-1]))
             words = found
         if not parts:
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+def _headings_above(part: list[_Line]) -> list[_Line]:
+    """Lines of one cell at the end of a part: they head the table that begins next."""
+    at = len(part)
+    while at and sum(bool(cell.word) for cell in part[at - 1].cells) == 1:
+        at -= 1
+    headings = part[at:]
+    del part[at:]
+    return headings
 
 
 def _joined_lines(candidate: Candidate, run: Sequence[Block]) -> list[_Line]:

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from liaoliang.text.blocks import Block
 from liaoliang.text.notice.drafts import Candidate, Draft
 from liaoliang.text.notice.folding import fold, plain
+from liaoliang.text.notice.labels import leading_label
 from liaoliang.text.notice.numbering import numbering_of, without_number
 from liaoliang.text.notice.outline import Node, Outline, is_aside, outline_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
 from liaoliang.text.notice.responsibility import Responsibility, looks_like_units, parse_responsibility
-from liaoliang.text.notice.vocabulary import CONTAINER, GUIDING, LABEL_COLON, SAFEGUARD, label_role
+from liaoliang.text.notice.vocabulary import CONTAINER, GUIDING, SAFEGUARD
 
 _FINE = 4  # ranks from (1) on: parts of a task rather than tasks
 
@@ -193,7 +194,7 @@ class _Reader:
         for piece in pieces:
             label, value = _own_label(piece.text)
             text = value if label in {"requirement", "task"} else piece.text
-            if current is None or (closed and text):
+            if current is None or (closed and text and current.requirement):
                 current = self._begin(category, task, context)
                 closed = False
             if text:
@@ -263,8 +264,8 @@ def _standing_duty(block: Block) -> str:
 
 def _own_label(text: str) -> tuple[str, str]:
     """(role, value) where a piece begins with 工作内容: and the like."""
-    match = LABEL_COLON.match(fold(text))
-    return (label_role(match.group("label")), text[match.end() :].strip()) if match else ("", text)
+    label = leading_label(fold(text))
+    return (label.role, text[label.end :].strip()) if label else ("", text)
 
 
 def _has_duty(node: Node) -> bool:

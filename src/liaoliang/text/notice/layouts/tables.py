@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from liaoliang.text.blocks import Block
 from liaoliang.text.notice.drafts import Candidate
 from liaoliang.text.notice.layouts.cells import Cell
-from liaoliang.text.notice.layouts.grid import Grid, GridRow, Reading, read_grid
+from liaoliang.text.notice.layouts.grid import Grid, GridRow, Reading, is_other_table, read_grid
 from liaoliang.text.notice.vocabulary import GUIDING, Role
 
 _MAX_COLUMNS = 64
@@ -27,6 +27,7 @@ def recognise(blocks: Sequence[Block]) -> Candidate:
         grid.lead_in = _lead_in(blocks, cells[0], single=len(tables) == 1)
         reading = read_grid(grid, known)
         if reading is None or not (reading.drafts or reading.has_header):
+            candidate.furniture |= {cell.index for cell in cells} if is_other_table(grid) else set()
             continue
         known = reading.roles
         _add(candidate, reading, cells)
