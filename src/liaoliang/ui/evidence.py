@@ -66,6 +66,10 @@ class SealBox(Component):
     digest: str
     check: Link | None = None
 
+    @property
+    def count_words(self) -> str:
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadedFile:

@@ -129,7 +129,7 @@ def parts() -> dict[str, Any]:
         "empty": ui.EmptyState(title="还没有收到意见", text="意见征集开始后，群众提的意见会列在这里。没有收到意见的，采纳情况也要按期公开，写明 0 条和用过的渠道。", action=button(text="看征集设置", kind="secondary", href="#s", small=True)),
         "receipt": samples.receipt(), "measures": samples.measures(), "progress": samples.progress(), "table": samples.table(), "grouped": samples.grouped_table(),
         "empty_table": ui.Table(caption="空表", columns=(ui.Column(text="事项"),), empty=ui.EmptyState(title="没有等您办的事", text="有新的事到您这里，会列在这一页，也会发站内消息。")),
-        "matrix": samples.matrix(), "matrix_list": samples.matrix(as_list=True), "metadata": samples.metadata_box(), "trail": samples.trail(), "files": samples.files(), "seal": samples.seal(),
+        "matrix": samples.matrix(), "matrix_list": samples.matrix(as_list=True, organs_shown=3), "metadata": samples.metadata_box(), "trail": samples.trail(), "files": samples.files(), "seal": samples.seal(),
         "tabs": ui.Tabs(tabs=(ui.Tab(text="按任务", href="#1", count=20, current=True), ui.Tab(text="按单位", href="#2", count=48), ui.Tab(text="表格", href="#3", count=35))),
         "toc": ui.TableOfContents(items=tuple(ui.TocItem(text=text, href="#t", current=at == 1, level=2 if at == 2 else 1) for at, text in enumerate(PLACES))),
         "details": ui.Details(summary="为什么不能批量签发？", body="每件都要对着原文逐件确认，签发的是那些字节，不是标题。"),

@@ -315,7 +315,7 @@ def grouped_table() -> ui.Table:
     )  # fmt: skip
 
 
-def matrix(*, as_list: bool = False) -> ui.Matrix:
+def matrix(*, as_list: bool = False, organs_shown: int = 8) -> ui.Matrix:
     """Organs × tasks with every state."""
     tasks = (
         "决策公众参与",
@@ -369,7 +369,7 @@ def matrix(*, as_list: bool = False) -> ui.Matrix:
     )
     return ui.Matrix(
         caption="单位和任务的状态", corner="单位 ＼ 任务", hint="横向可滚动 →", columns=columns, as_list=as_list, other_form=other,
-        rows=tuple(line(at, organ) for at, organ in enumerate(organs)),
+        rows=tuple(line(at, organ) for at, organ in enumerate(organs[:organs_shown])),
         pager=ui.Pager(words="第 1—8 个单位，共 48 个", next="#more"),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.template.loader import get_template
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from liaoliang.ui import words
@@ -105,6 +105,12 @@ def halves(digest: str) -> SafeString:
 def at(items: Sequence[Any], index: int) -> Any:
     """The item at a place, as a template cannot index by a variable."""
     return items[index]
+
+
+@register.filter
+def phrases(title: str) -> SafeString:
+    """The site's title, which may break before 政务公开 only, so that no line ends inside a word."""
+    return mark_safe(escape(title).replace("政务公开", "<wbr>政务公开"))  # noqa: S308 - escaped first
 
 
 @register.simple_tag

@@ -36,7 +36,16 @@ function show(link) {
   if (link.closest("td") && place.left < head.right) box.scrollLeft -= head.right - place.left + 4;
 }
 
+function edge(table) {
+  const box = table.closest(".matrix-box");
+  const goesOn = () => box.scrollWidth - box.clientWidth - box.scrollLeft > 4;
+  const mark = () => box.parentElement.classList.toggle("goes-on", goesOn());
+  box.addEventListener("scroll", mark, { passive: true });
+  new ResizeObserver(mark).observe(box);
+}
+
 function prepare(table) {
+  edge(table);
   const cells = grid(table);
   const links = cells.flat().filter(Boolean);
   links.forEach((link, index) => {
