@@ -16,7 +16,9 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         """Only here are the models that measures and jobs read loaded."""
-        from liaoliang.ledger import actions, guards
+        from liaoliang.ledger import actions, guards, measures, tasks
 
         actions.register()
         guards.register()
+        measures.offer()
+        tasks.register()

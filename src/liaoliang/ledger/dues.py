@@ -1,0 +1,37 @@
+"""When an assignment is due: the notice's own date, or a period that starts when a condition is met.
+
+A date written in a notice is a calendar date and does not roll to the next working day: the notice sets a
+day, not a period (civil-law rolling concerns the last day of a period). Only a period in working days
+depends on the calendar, and is computed anew when a year is loaded. Where the notice names no date there is
+no due date; a coordinator may set one, with a ground.
+"""
+
+from __future__ import annotations
+
+from liaoliang.law.calendar import WorkdayCalendar
+from liaoliang.ledger.models import Requirement
+from liaoliang.worklist.items import UNDATED, Due
+
+
+def due_of(requirement: Requirement, calendar: WorkdayCalendar) -> Due:
+    """The due day of a requirement as things stand; undated while its condition is not met."""
+    if requirement.condition and requirement.condition_met_on is None:
+        return UNDATED
+    basis = basis_of(requirement)
+    if requirement.condition_met_on is None or requirement.due_workdays is None:
+        return Due(due_on=requirement.due_on, basis=basis if requirement.due_on else "")
+    count = calendar.add_workdays(
+        requirement.condition_met_on, requirement.due_workdays, through_missing=True
+    )
+    if count.missing_years:
+        return Due(not_before_on=count.end_on, basis=basis)
+    return Due(due_on=count.end_on, basis=basis)
+
+
+def basis_of(requirement: Requirement) -> str:
+    """Where the due day comes from, as the office says it."""
+    notice = requirement.task.category.notice
+    source = notice.document_number or f"《{notice.title}》"
+    if requirement.condition and requirement.due_workdays is not None:
+        return f"{source}，条件成就后{requirement.due_workdays}个工作日"
+    return f"{source}，{requirement.deadline}" if requirement.deadline else source

@@ -1,0 +1,47 @@
+"""From a notice file to plain values that a draft keeps."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from liaoliang.base import sandbox
+from liaoliang.text.blocks import Document
+from liaoliang.text.notice import BodySection, CompiledNotice, Row, compile_notice
+
+
+def read_notice(content: bytes, name: str) -> tuple[Document, CompiledNotice]:
+    """The file's blocks, read in the sandbox, and the rows made of them. Raises BadInputError."""
+    document = sandbox.read_document(content, name)
+    return document, compile_notice(document)
+
+
+def original_of(row: Row) -> dict[str, Any]:
+    """What the compiler read, kept beside every later correction."""
+    return {**row.as_json(), "units_text": row.units_text, "body_text": row.body_text}
+
+
+def front_of(document: Document, compiled: CompiledNotice) -> dict[str, Any]:
+    """The addressee and the texts of the front matter, in order."""
+    texts = {block.index: block.text for block in document}
+    lines = [texts[index] for index in compiled.front_matter if index in texts]
+    return {"addressee": compiled.metadata.addressee, "texts": lines}
+
+
+def body_of(compiled: CompiledNotice) -> list[dict[str, Any]]:
+    """The tree of the notice's body: level, heading, text, line, children."""
+    return [_section(section) for section in compiled.body]
+
+
+def unplaced_of(document: Document, compiled: CompiledNotice) -> list[str]:
+    """Texts that no row, no heading and no front matter took."""
+    texts = {block.index: block.text for block in document}
+    return [texts[index] for index in compiled.unplaced if index in texts]
+
+
+def _section(section: BodySection) -> dict[str, Any]:
+    plain = asdict(section)
+    return {
+        **{key: plain[key] for key in ("level", "heading", "text", "line")},
+        "children": [_section(child) for child in section.children],
+    }

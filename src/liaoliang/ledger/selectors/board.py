@@ -1,0 +1,220 @@
+"""The coordinator's board: organs × tasks, late ones first. Four queries whatever the size."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from liaoliang.law.calendar import CalendarNotLoadedError, WorkdayCalendar
+from liaoliang.ledger.models import Notice, Task
+from liaoliang.ledger.permissions import coordinates
+from liaoliang.ledger.selectors._standing import (
+    Asked,
+    Fold,
+    Standing,
+    asked,
+    of_requirements,
+    of_tasks,
+    standings,
+)
+from liaoliang.ledger.states import STAGES, Shown
+from liaoliang.organisations.models import Officer, Organ
+from liaoliang.organisations.permissions import organs_in_scope
+
+
+class Cell(NamedTuple):
+    """An organ's standing with a task. `percent`: how many of the four steps of its requirements lie behind.
+
+    `late_workdays` is how long the oldest late one is late; None where none is, or where the calendar of
+    that year is not loaded.
+    """
+
+    shown: Shown
+    total: int
+    percent: int
+    late_workdays: int | None
+
+
+class Column(NamedTuple):
+    """A task."""
+
+    task_id: int
+    number: int
+    title: str
+    shown: Shown
+    late: int
+    rectification: int
+
+
+class Line(NamedTuple):
+    """An organ, with how many of its requirements are late, under rectification, and verified."""
+
+    organ_id: int
+    label: str
+    kind: str
+    shown: Shown
+    late: int
+    rectification: int
+    reported: int
+    verified: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Rows and columns in the order to be shown; a pair without a cell does not concern the organ."""
+
+    notice: Notice
+    columns: tuple[Column, ...]
+    rows: tuple[Line, ...]
+    cells: Mapping[tuple[int, int], Cell]
+    requirements: Mapping[Shown, int]
+
+    @property
+    def late_organs(self) -> int:
+        """How many organs have something late."""
+        return sum(row.late > 0 for row in self.rows)
+
+    @property
+    def reported(self) -> int:
+        """How many reports wait to be verified."""
+        return sum(row.reported for row in self.rows)
+
+    @property
+    def rectifications(self) -> int:
+        """How many assignments are returned."""
+        return sum(row.rectification for row in self.rows)
+
+    def cell(self, organ_id: int, task_id: int) -> Cell | None:
+        """The cell of an organ and a task."""
+        return self.cells.get((organ_id, task_id))
+
+
+def board(officer: Officer | None, notice: Notice, *, on: date, calendar: WorkdayCalendar) -> Board:
+    """Organs × tasks of a notice on the office day; for the public, for its coordinator, or for one's scope.
+
+    Own areas and carried-over tasks are tasks like the others.
+    """
+    tasks = list(_tasks(notice))
+    requirements = asked(notice.pk)
+    rows = _within(officer, notice, standings(requirements, on))
+    organs = Organ.objects.filter(pk__in={row.organ_id for row in rows}).order_by("sort_order", "pk")
+    lateness = _lateness(calendar, on)
+    by_requirement = of_requirements(requirements, rows)
+    shown = {pk: fold.shown for pk, fold in by_requirement.items()}
+    return Board(
+        notice=notice,
+        columns=_columns(tasks, requirements, by_requirement, shown),
+        rows=_lines(organs, rows, requirements),
+        cells=_cells(rows, requirements, lateness),
+        requirements=_tally(requirements, shown),
+    )
+
+
+def _tasks(notice: Notice) -> Iterable[tuple[int, int, str]]:
+    rows = Task.objects.filter(category__notice=notice).order_by("number")
+    return rows.values_list("id", "number", "title")
+
+
+def _within(officer: Officer | None, notice: Notice, rows: list[Standing]) -> list[Standing]:
+    if officer is None or coordinates(officer, notice):
+        return rows
+    scope = organs_in_scope(officer)
+    return [row for row in rows if row.organ_id in scope]
+
+
+def _lateness(calendar: WorkdayCalendar, on: date) -> Callable[[date], int | None]:
+    """Working days gone by since a day; each day is counted once."""
+    known: dict[date, int | None] = {}
+
+    def count(since: date) -> int | None:
+        if since not in known:
+            try:
+                known[since] = calendar.workdays_between(since, on)
+            except CalendarNotLoadedError:
+                known[since] = None
+        return known[since]
+
+    return count
+
+
+def _cells(
+    rows: Iterable[Standing],
+    requirements: Mapping[int, Asked],
+    lateness: Callable[[date], int | None],
+) -> dict[tuple[int, int], Cell]:
+    folds: dict[tuple[int, int], Fold] = defaultdict(Fold)
+    for row in rows:
+        key = (row.organ_id, requirements[row.requirement_id].task_id)
+        folds[key].add(row.shown, row.passed, row.late_since)
+    return {
+        key: Cell(
+            fold.shown,
+            fold.total,
+            fold.passed * 100 // (fold.total * STAGES) if fold.total else 0,
+            lateness(fold.late_since) if fold.late_since else None,
+        )
+        for key, fold in folds.items()
+    }
+
+
+def _columns(
+    tasks: Sequence[tuple[int, int, str]],
+    requirements: Mapping[int, Asked],
+    by_requirement: Mapping[int, Fold],
+    shown: Mapping[int, Shown],
+) -> tuple[Column, ...]:
+    late: dict[int, int] = defaultdict(int)
+    returned: dict[int, int] = defaultdict(int)
+    for item in requirements.values():
+        late[item.task_id] += by_requirement[item.requirement_id].count(Shown.OVERDUE)
+        returned[item.task_id] += by_requirement[item.requirement_id].count(Shown.RECTIFICATION)
+    folds = of_tasks(requirements, shown)
+    columns = [
+        Column(pk, number, title, folds[pk].shown, late[pk], returned[pk]) for pk, number, title in tasks
+    ]
+    return tuple(sorted(columns, key=lambda column: (-column.late, -column.rectification, column.number)))
+
+
+def _lines(
+    organs: Iterable[Organ], rows: Iterable[Standing], requirements: Mapping[int, Asked]
+) -> tuple[Line, ...]:
+    folds = of_organs(rows, requirements)
+    lines = [
+        Line(
+            organ.pk,
+            organ.label,
+            organ.kind,
+            folds[organ.pk].shown,
+            folds[organ.pk].count(Shown.OVERDUE),
+            folds[organ.pk].count(Shown.RECTIFICATION),
+            folds[organ.pk].count(Shown.REPORTED),
+            folds[organ.pk].count(Shown.VERIFIED),
+            folds[organ.pk].total,
+        )
+        for organ in organs
+    ]
+    return tuple(sorted(lines, key=lambda line: (-line.late, -line.rectification)))
+
+
+def of_organs(rows: Iterable[Standing], requirements: Mapping[int, Asked]) -> dict[int, Fold]:
+    """What each organ shows over all it answers for; optional requirements are counted apart."""
+    folds: dict[int, Fold] = defaultdict(Fold)
+    for row in rows:
+        if not requirements[row.requirement_id].optional:
+            folds[row.organ_id].add(row.shown, row.passed, row.late_since)
+        else:
+            folds[row.organ_id].optional += 1
+    return folds
+
+
+def _tally(requirements: Mapping[int, Asked], shown: Mapping[int, Shown]) -> dict[Shown, int]:
+    """How many firm requirements show what."""
+    tally = dict.fromkeys(Shown, 0)
+    for item in requirements.values():
+        if not item.optional:
+            tally[shown[item.requirement_id]] += 1
+    return tally

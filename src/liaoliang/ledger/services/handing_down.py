@@ -1,0 +1,60 @@
+"""An organ gives its work to organs beneath it; what it shows is then derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_noop
+
+from liaoliang.ledger import permissions
+from liaoliang.ledger.checks import hand_down_issues, refuse_if
+from liaoliang.ledger.models import Assignment, Part
+from liaoliang.ledger.services._assigning import Place, assign
+from liaoliang.ledger.services._common import allow, finish, insist, lock_assignment, settle
+from liaoliang.ledger.states import Step
+from liaoliang.organisations.models import Officer, Organ
+from liaoliang.organisations.selectors import organs_below
+from liaoliang.worklist.items import Due
+
+
+@transaction.atomic
+def hand_down(
+    *,
+    assignment_id: int,
+    organ_ids: Collection[int],
+    by: Officer,
+    at: datetime,
+    due_on: date | None = None,
+) -> list[Assignment]:
+    """Give an accepted assignment to subordinate organs, due at the latest when it is due itself.
+
+    Their reports are verified by the coordinator of the organ that handed down; being let off stays with the
+    notice's coordinator. Raises NotFoundError, WrongStateError, NotAllowedError, NotReadyError.
+    """
+    row = lock_assignment(assignment_id, by)
+    insist(Step.HAND_DOWN, [row])
+    allow(
+        permissions.can_hand_down(by, row),
+        gettext_noop("须由本单位负责人或政务公开协调员分解下达"),
+    )
+    organs = list(Organ.objects.filter(pk__in=set(organ_ids)))
+    refuse_if(hand_down_issues(row, organs, due_on, organs_below(row.organ_id)))
+    due = _due(row, due_on)
+    places = [
+        Place(row.requirement, organ, Part.RESPONSIBLE, row.unit_text, parent=row, due=due)
+        for organ in organs
+    ]
+    settle([row], [], Step.HAND_DOWN)
+    names = "、".join(organ.label for organ in organs)
+    finish([row], "ledger.handed_down", by=by.actor, at=at, detail={"to": names})
+    return assign(places, by=by, at=at)
+
+
+def _due(row: Assignment, due_on: date | None) -> Due:
+    if due_on is not None:
+        return Due(due_on=due_on, basis=f"{row.organ.label}分解下达")
+    if row.effective_due_on is not None:
+        return Due(due_on=row.effective_due_on, basis=row.due_basis)
+    return Due(not_before_on=row.not_before_on, basis=row.due_basis)

@@ -1,0 +1,70 @@
+"""What waits for whom in the ledger: one open item for each assignment, according to its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from django.utils.translation import gettext_noop
+
+from liaoliang.ledger import links
+from liaoliang.ledger.models import Assignment, Requirement
+from liaoliang.ledger.permissions import notice_of
+from liaoliang.ledger.states import State
+from liaoliang.organisations.roles import Role
+from liaoliang.worklist.items import Assignee, Due, NewItem
+from liaoliang.worklist.services import close_items_of, open_items
+
+CATEGORY: Final = "ledger"
+# Stored in the office's language, whichever one the officer reads the screen in.
+ORGAN_VERBS: Final[dict[State, str]] = {
+    State.ASSIGNED: gettext_noop("接受任务"),
+    State.ACCEPTED: gettext_noop("落实并报送"),
+    State.IN_PROGRESS: gettext_noop("落实并报送"),
+    State.RETURNED: gettext_noop("整改后再报"),
+    State.RECTIFICATION: gettext_noop("整改后再报"),
+}
+DECIDE_DECLINE: Final = gettext_noop("决定是否不涉及")
+
+
+def title_of(assignment: Assignment) -> str:
+    """How an assignment is called in lists: number of the task and what is asked."""
+    return requirement_title(assignment.requirement)
+
+
+def requirement_title(requirement: Requirement) -> str:
+    """Number of the task, then the requirement."""
+    return f"任务{requirement.task.number} · {requirement.governing_text}"[:300]
+
+
+def due_of(assignment: Assignment) -> Due:
+    """The day that counts for the assignment, with where it comes from."""
+    if assignment.effective_due_on is None:
+        return Due(not_before_on=assignment.not_before_on, basis=assignment.due_basis)
+    return Due(due_on=assignment.effective_due_on, basis=assignment.due_basis)
+
+
+def relist(assignments: Sequence[Assignment], *, at: datetime, fresh: bool = False) -> None:
+    """Close what was open about these assignments and put on the list what they wait for now.
+
+    Reported ones wait for the verifier through `review`, handed-down ones through their children. `fresh`
+    ones were made just now, so nothing can be open about them.
+    """
+    if not fresh:
+        close_items_of(assignments, at=at)
+    open_items(_items(assignments), at=at)
+
+
+def _items(assignments: Sequence[Assignment]) -> Iterator[NewItem]:
+    for row in assignments:
+        state = State(row.state)
+        if state in ORGAN_VERBS:
+            yield _item(row, Assignee.organ(row.organ_id), ORGAN_VERBS[state])
+        elif state == State.DECLINED:
+            coordinator = Assignee.organ(notice_of(row).issuing_organ_id, Role.COORDINATOR)
+            yield _item(row, coordinator, DECIDE_DECLINE)
+
+
+def _item(row: Assignment, assignee: Assignee, verb: str) -> NewItem:
+    return NewItem(row, assignee, verb, title_of(row), links.assignment(row.pk), CATEGORY, due_of(row))
