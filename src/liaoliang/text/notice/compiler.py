@@ -11,7 +11,7 @@ from liaoliang.text.notice import body as body_text
 from liaoliang.text.notice.compare import disagreements_of
 from liaoliang.text.notice.drafts import Candidate, Draft, Rules, finish
 from liaoliang.text.notice.folding import plain
-from liaoliang.text.notice.front import letter_end, metadata_of, rules_of, starts_annex
+from liaoliang.text.notice.front import letter_end, metadata_of, rules_of, signature_of, starts_annex
 from liaoliang.text.notice.layouts import cards, flat, pipes, prose, spaced, tables
 from liaoliang.text.notice.model import CompiledNotice, Disagreement, Row
 from liaoliang.text.notice.outline import is_aside
@@ -47,14 +47,15 @@ def compile_notice(document: Document) -> CompiledNotice:
     _check_size(document)
     metadata = metadata_of(blocks)
     letter = letter_end(blocks)
-    chosen = _choose(blocks, letter)
+    signed = signature_of(blocks)
+    chosen = _choose([block for block in blocks if block.index not in signed], letter)
     rules, spoken = rules_of(blocks, metadata.year)
     if chosen.layout not in {"prose", "cards"}:
         rules = Rules(rules.year, None if _has_units(chosen) else rules.default, rules.first_leads)
     _mark_incomplete(chosen, blocks)
     _own_once(chosen.drafts)
     rows = tuple(finish(draft, rules) for draft in chosen.drafts)
-    placement = _place(blocks, rows, chosen, spoken)
+    placement = _place(blocks, rows, chosen, spoken | signed)
     body = body_text.body_of(_body_blocks(blocks, letter, chosen))
     found: tuple[Disagreement, ...] = ()
     if rows and body and chosen.layout != "prose":
@@ -122,8 +123,8 @@ def _choose(blocks: Sequence[Block], letter: int) -> Candidate:
     named = sum(bool(draft.unit_texts or draft.default) for draft in text.drafts)
     if table.drafts and (len(table.drafts) >= named or table.score >= 0.34 * named):
         return table
-    stream = flat.recognise_headless(blocks[letter:])
-    if stream.score > named:
+    stream = flat.recognise_headless([block for block in blocks if block.index >= letter])
+    if stream.score > 1.5 * named + 1:  # running text with numbers is the more careful reader
         return stream
     return text if text.drafts else Candidate("", region=headed)
 
@@ -131,9 +132,9 @@ def _choose(blocks: Sequence[Block], letter: int) -> Candidate:
 def _prose(blocks: Sequence[Block], letter: int, headed: set[int]) -> Candidate:
     """Running text after the covering letter and outside tables whose rows are missing (`headed`); the
     letter's own items count only if they name organs."""
-    text = prose.recognise([block for block in blocks[letter:] if block.index not in headed])
+    text = prose.recognise([block for block in blocks if block.index >= letter and block.index not in headed])
     if letter:
-        inside = prose.recognise(blocks[:letter])
+        inside = prose.recognise([block for block in blocks if block.index < letter])
         named = [draft for draft in inside.drafts if draft.unit_texts]
         if named and len(named) >= 0.5 * len(inside.drafts):
             return prose.recognise(blocks) if not text.drafts else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from liaoliang.text.blocks import Block
 from liaoliang.text.notice.deadlines import requirement_deadline
@@ -13,7 +14,7 @@ from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.model import NoticeMetadata
 from liaoliang.text.notice.numbering import numbering_of
 from liaoliang.text.notice.responsibility import Responsibility, parse_responsibility
-from liaoliang.text.notice.units import split_units, unit_share
+from liaoliang.text.notice.units import is_unit, split_units, unit_share
 from liaoliang.text.notice.vocabulary import DATE_LINE, is_plan_title
 from liaoliang.text.numbers import parse_number
 
@@ -28,7 +29,7 @@ _LABELS = {
 }
 _FIELD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()))
 _LABELLED = re.compile(
-    r"(?:^|[\s|])(?P<label>索\s*引\s*号|[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,5})\s*:[\s|]*"
+    r"(?:^|[\s|])(?P<label>索\s*引\s*号|[\u4e00-\u9fff](?:\s{0,6}[\u4e00-\u9fff]){1,5})\s*:[\s|]*"
 )
 _INDEX = re.compile(r"[0-9A-Z]{9,24}[-/][0-9A-Za-z/_-]{4,40}")
 _DOCUMENT = re.compile(r"[\u4e00-\u9fff]{1,12}\s?\((?:19|20)\d\d\)\s?\d{1,5}\s?号")
@@ -154,7 +155,7 @@ def _publisher(front: Sequence[Block]) -> str:
         if numbering_of(block.text) and not re.match(r"\d{4}", word):
             break
         if 4 < len(word) < 30 and re.fullmatch(
-            r".{2,20}(?:人民政府|政府办公[室厅]|委员会|局|管委会|办公室)", word
+            r"[^:,、]{2,20}(?:人民政府|政府办公[室厅]|委员会|局|管委会|办公室)", word
         ):
             return block.text.strip()
     return ""
@@ -231,6 +232,18 @@ def _closing(blocks: Sequence[Block], start: int) -> int | None:
         if _ANNEX_LINE.fullmatch(text) or (is_plan_title(text) and numbering_of(text) is None):
             return at
     return None
+
+
+def signature_of(blocks: Sequence[Block]) -> set[int]:
+    """The lines that sign: an organ on a line of its own and the date below it."""
+    found: set[int] = set()
+    for above, block in pairwise(blocks):
+        if block.kind == "cell" or above.kind == "cell" or not DATE_LINE.fullmatch(plain(block.text)):
+            continue
+        found.add(block.index)
+        if is_unit(above.text) and len(above.text) < 40:
+            found.add(above.index)
+    return found
 
 
 # --- rules for all rows ---------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
     has_top = any((found := numbering_of(block.text)) and found.rank == 1 for block in texts)
     for at, block in enumerate(texts):
         following = texts[at + 1] if at + 1 < len(texts) else None
-        node = _node(block, following, has_top=has_top)
+        node = _node(block, following, has_top=has_top, first=at == 0)
         if node is None:
             (stack[-1].content if stack else outline.preface).append(block)
             continue
@@ -97,13 +97,15 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
     return outline
 
 
-def _node(block: Block, following: Block | None, *, has_top: bool) -> Node | None:
+def _node(block: Block, following: Block | None, *, has_top: bool, first: bool) -> Node | None:
     found = numbering_of(block.text)
     if found:
         return Node(found.rank, block, block.text[found.end :].strip())
     if is_aside(block.text):
         return None
     if block.kind == "heading" and block.level > 0:
+        if first or is_plan_title(block.text):
+            return None  # the document's own title
         return Node(max(0, min(block.level - 1, 2)), block, block.text.strip(), numbered=False)
     if not has_top and following is not None and _titles(block, following):
         return Node(1, block, block.text.strip(), numbered=False)

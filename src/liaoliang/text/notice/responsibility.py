@@ -27,7 +27,7 @@ _LEADING_WORD = re.compile(
     r"\s*(?:由|其中|以上(?:各项)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|上述任务由|上述由)\s*"
 )
 _NAMED_ROLE = re.compile(r"(?:为|作为)(?P<role>牵头|主办|责任|配合|协办|参与)(?:单位|部门)")
-_CLAUSE = re.compile(r"[;。\n]")
+_CLAUSE = re.compile(r"[;。]")
 
 
 @dataclass(slots=True)
@@ -167,10 +167,10 @@ def _without_deadline(text: str) -> tuple[str, str]:
     """A clause without the piece that is a completion date, and that date."""
     kept: list[str] = []
     deadline = ""
-    for piece in re.split(r"([,，;；、])", text):
+    for piece in re.split(r"([,，;；、\n])", text):
         if not deadline and is_deadline(piece):
             deadline = leading_deadline(piece)
-            kept = kept[:-1] if kept and kept[-1] in {",", "，", ";", "；", "、"} else kept
+            kept = kept[:-1] if kept and kept[-1] in {",", "，", ";", "；", "、", "\n"} else kept
         else:
             kept.append(piece)
     return "".join(kept), deadline

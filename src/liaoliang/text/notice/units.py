@@ -45,6 +45,9 @@ _NOT_JOINED = re.compile(
     r"(?:管委|委员|联合|协|学|工|商|总|理事|监事|居委|村委|党委|常委|红十字|基金|妇联|大|政协|侨联)$"
 )
 _JOINED = re.compile(r"会(?:同|商)?(?=(?:市|县|区|省|州|各|国家|本|有关|相关|驻|镇|乡))")
+# What a line break may cut off from the name before it.
+_REST_OF_A_NAME = re.compile(r"(?:人民)?政府|办事处|管委会|委员会|部门|单位")
+_ITEM_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}\s*[.、)]|\d{1,2}$|[①-⑳])\s*")
 _STRAY = " \u3000\t\n、，,;；。.．:：—-–·*|｜"
 
 
@@ -86,6 +89,7 @@ def split_units(text: str) -> list[str]:
         for left, right in _parted_by_together(folded, start, end):
             unit = text[left:right].strip(_STRAY)
             unit = "".join(unit.splitlines()) if "\n" in unit else unit
+            unit = unit[number.end() :] if (number := _ITEM_NUMBER.match(fold(unit))) else unit
             if unit and unit not in units:
                 units.append(unit)
     return units
@@ -114,6 +118,8 @@ def _parts(visible: str, start: int, at: int, after: int, mark: str) -> bool:
     if not left or not right or not _CLOSED.fullmatch(left) or len(left) < 2:
         return False
     if mark.isspace():
+        if _REST_OF_A_NAME.match(right):
+            return False
         return bool(_CLOSED.match(right) or _SCOPED.match(right))
     return bool(_SCOPED.match(right)) and bool(_CLOSED.match(right)) and not _NOT_A_UNIT.match(right)
 

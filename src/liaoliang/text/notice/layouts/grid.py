@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from liaoliang.text.notice.drafts import Draft, is_sentence
 from liaoliang.text.notice.layouts.cells import Cell, fit
 from liaoliang.text.notice.layouts.columns import guessed, is_header, is_task_header, refined, settled
+from liaoliang.text.notice.numbering import heading_text
 from liaoliang.text.notice.prose_parts import closing_responsibility
-from liaoliang.text.notice.responsibility import parse_responsibility
-from liaoliang.text.notice.vocabulary import FURNITURE, UNIT_ROLES, Role
+from liaoliang.text.notice.responsibility import looks_like_units, parse_responsibility
+from liaoliang.text.notice.vocabulary import DITTO, FURNITURE, UNIT_ROLES, Role
 
 
 @dataclass(slots=True)
@@ -134,7 +135,8 @@ class _GridReader:
         self.category = self.task = ""
         self.pending: list[Cell] = []
         self.inherited_units: list[tuple[str, str]] = []
-        self.inherited_deadline = ""
+        self.inherited_deadline = self.deadline_above = ""
+        self.above: list[tuple[str, str]] = []
         self.default_units = ""
         self.has_duty = any(role in UNIT_ROLES for role in roles)
         self._span_rank = 0
@@ -170,15 +172,24 @@ class _GridReader:
         """A row of one cell: a heading over the rows below, a page number, or the rest of the row above."""
         if FURNITURE.fullmatch(cell.word):
             self.furniture |= set(cell.blocks)
-        elif fit(cell, "category") > fit(cell, "requirement") and not cell.is_units and not cell.is_deadline:
+        elif (row.spans_all and cell.is_units and not self._wants_units(cell)) or (
+            fit(cell, "category") > fit(cell, "requirement") and not cell.is_units and not cell.is_deadline
+        ):
             self._span(cell)
         elif self.grid.elastic or not row.spans_all:
             self._cells(self._placed(row), row.inherited)
         elif self.drafts and is_sentence(cell.text) and not cell.numbering:
             self._append(cell)
 
+    def _wants_units(self, cell: Cell) -> bool:
+        """In elastic rows a lone list of organs belongs to the row above that has none."""
+        return (
+            self.grid.elastic and not cell.numbering and bool(self.drafts) and not self.drafts[-1].unit_texts
+        )
+
     def _span(self, cell: Cell) -> None:
         text, units = closing_responsibility(cell.text)
+        units = units or (text if looks_like_units(heading_text(text)) else "")
         if self.pending and cell.rank > self._span_rank and self.pending[-1].text == self._span_text:
             self.task = text
         else:
@@ -242,7 +253,9 @@ class _GridReader:
     def _put(self, draft: Draft, role: Role, cell: Cell) -> None:
         if not cell.word:
             return
-        if role in UNIT_ROLES:
+        if cell.word in DITTO:
+            self._ditto(draft, role)
+        elif role in UNIT_ROLES:
             draft.unit_texts.append((role, cell.text))
         elif role == "requirement":
             draft.requirement = f"{draft.requirement}\n{cell.text}".strip()
@@ -251,6 +264,12 @@ class _GridReader:
         elif role == "remark":
             draft.remark = cell.text
 
+    def _ditto(self, draft: Draft, role: Role) -> None:
+        if role in UNIT_ROLES:
+            draft.unit_texts += [item for item in self.above if item[0] == role]
+        elif role == "deadline":
+            draft.deadline = self.deadline_above
+
     def _hand_on(self, draft: Draft) -> None:
         """Merged cells that the file no longer shows: the unit or date of the row above, same task."""
         if not self.has_duty and draft.requirement:
@@ -258,11 +277,11 @@ class _GridReader:
             if units:
                 draft.unit_texts.append(("unit", units))
         if draft.unit_texts:
-            self.inherited_units = list(draft.unit_texts)
+            self.inherited_units = self.above = list(draft.unit_texts)
         else:
             draft.unit_texts = list(self.inherited_units)
         if draft.deadline:
-            self.inherited_deadline = draft.deadline
+            self.inherited_deadline = self.deadline_above = draft.deadline
         elif self.grid.elastic or "requirement" in self.roles:
             draft.deadline = self.inherited_deadline
         if self.default_units:

@@ -147,7 +147,7 @@ def _joined_lines(candidate: Candidate, run: Sequence[Block]) -> list[_Line]:
         if "|" in fold(block.text) and _RULE.fullmatch(fold(block.text)):
             candidate.furniture.add(block.index)
             candidate.region.add(block.index)
-        elif wraps and lines and not lines[-1].closed and not _stands_alone(block):
+        elif wraps and lines and not lines[-1].closed and not _opens_a_row(block):
             _wrap(lines[-1], block)
         else:
             parts = _split(block)
@@ -157,8 +157,12 @@ def _joined_lines(candidate: Candidate, run: Sequence[Block]) -> list[_Line]:
     return lines
 
 
-def _stands_alone(block: Block) -> bool:
-    return "|" not in fold(block.text) and numbering_of(block.text) is not None and len(block.text) < 40
+def _opens_a_row(block: Block) -> bool:
+    """A line that begins with `|`, or a numbered heading without any: never the rest of the line above."""
+    folded = fold(block.text).lstrip()
+    return folded.startswith("|") or (
+        "|" not in folded and numbering_of(block.text) is not None and len(folded) < 40
+    )
 
 
 def _wrap(line: _Line, block: Block) -> None:

@@ -7,6 +7,7 @@ requirement. A first short sentence (`(一)推进…公开。做好…`) is the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,12 +16,14 @@ from liaoliang.text.blocks import Block
 from liaoliang.text.notice.drafts import Candidate, Draft
 from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.labels import leading_label
-from liaoliang.text.notice.numbering import numbering_of, without_number
+from liaoliang.text.notice.numbering import heading_text, numbering_of, without_number
 from liaoliang.text.notice.outline import Node, Outline, is_aside, outline_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
 from liaoliang.text.notice.responsibility import Responsibility, looks_like_units, parse_responsibility
 from liaoliang.text.notice.vocabulary import CONTAINER, GUIDING, SAFEGUARD
 
+# 市财政局:公开预算。 The colon makes it an assignment; a mere subject is none.
+_ORGAN_FIRST = re.compile(r"(?P<organ>[^:。;(]{2,60}):(?=.{4})")
 _FINE = 4  # ranks from (1) on: parts of a task rather than tasks
 
 
@@ -118,6 +121,8 @@ class _Reader:
     def _branch(self, node: Node, context: _Context) -> None:
         heading, duty = closing_responsibility(node.text)
         title, rest = node.title()
+        if not duty and looks_like_units(heading_text(heading)):
+            duty = heading_text(heading)  # 一、市教育局: the heading is the organ
         default = parse_responsibility(duty) if duty and not title else context.default
         shared, intro = self._intro(node)
         default = shared or default
@@ -238,6 +243,9 @@ def _pieces(block: Block, text: str) -> list[_Piece]:
     standing = _standing_duty(block) if text == block.text else ""
     if standing:
         return [_Piece("", standing, block, inline=False)]
+    organ = _ORGAN_FIRST.match(fold(text))
+    if organ and looks_like_units(text[: organ.end("organ")]):
+        return [_Piece(text[organ.end() :], text[: organ.end("organ")], block)]
     return [_Piece(_unnumbered(part.text), part.duty, block, part.unclosed) for part in segments(text)]
 
 

@@ -64,10 +64,8 @@ def grid_of(cells: Sequence[Block]) -> Grid:
 
 def _lead_in(blocks: Sequence[Block], first: Block, *, single: bool) -> Cell | None:
     """A heading right above a table that serves as the category of its rows (一、…)."""
-    if first.index == 0:
-        return None
-    above = blocks[first.index - 1]
-    if above.kind == "cell" or len(above.text) > 60:
+    above = next((block for block in blocks if block.index == first.index - 1), None)
+    if above is None or above.kind == "cell" or len(above.text) > 60:
         return None
     cell = Cell(above.text, (above.index,), (above.line,))
     numbered = cell.rank <= 2 and not cell.is_sentence
