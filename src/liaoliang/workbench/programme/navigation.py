@@ -1,9 +1,26 @@
-"""The programme's rooms in the bar: add a `Room` for each list that people open by itself."""
+"""The programme's rooms in the bar."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
+from liaoliang.organisations.models import Officer
+from liaoliang.organisations.permissions import has_role
+from liaoliang.organisations.roles import Role
 from liaoliang.workbench.navigation import Room
 
-ROOMS: Final[tuple[Room, ...]] = ()
+
+def _open_to(*roles: Role) -> Callable[[Officer], bool]:
+    """Opens a room to holders of one of these roles."""
+
+    def is_open(officer: Officer) -> bool:
+        return any(has_role(officer, role) for role in roles)
+
+    return is_open
+
+
+ROOMS: Final[tuple[Room, ...]] = (
+    Room("organs", _("机构与人员"), "organs", _open_to(Role.SYSTEM_ADMIN, Role.COORDINATOR)),
+    Room("people", _("人员与角色"), "officers", _open_to(Role.SECURITY_ADMIN)),
+)

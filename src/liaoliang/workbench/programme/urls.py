@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from liaoliang.workbench.programme.offices.urls import urlpatterns as offices
+
+urlpatterns: list[URLPattern | URLResolver] = [*offices]

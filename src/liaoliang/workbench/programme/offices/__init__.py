@@ -1,0 +1,1 @@
+"""Organs, the names they go by, collective names, officers and their roles."""

@@ -1,0 +1,95 @@
+"""Roles, logins, one-time passwords, the sign-in policy: the security administrator's side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from liaoliang.errors import BadInputError, gettext_noop
+from liaoliang.organisations import services
+from liaoliang.organisations.models import SignInPolicy
+from liaoliang.organisations.roles import Role
+from liaoliang.organisations.selectors import officers as officers_of
+from liaoliang.organisations.selectors import sign_in_policy as policy_in_force
+from liaoliang.workbench.programme.forms import attempt
+from liaoliang.workbench.programme.offices.officer_forms import (
+    GrantForm,
+    PasswordForm,
+    PolicyForm,
+    RevokeForm,
+)
+from liaoliang.workbench.programme.offices.officer_views import back_to, officer_page
+from liaoliang.workbench.programme.offices.tabs import tabs
+from liaoliang.workbench.programme.pages import done, form_page, found, link
+from liaoliang.workbench.shell import DeskRequest, officer_view
+
+ROOM = "organs"
+NO_SUCH_ROLE = gettext_noop("没有这个角色，请刷新后再办")
+both = require_http_methods(["GET", "POST"])
+
+
+@require_POST
+@officer_view(roles=[Role.SECURITY_ADMIN])
+def role_grant(request: DeskRequest, officer_id: int) -> HttpResponseBase:
+    """Entrust a role."""
+    shown = found(officers_of(request.officer), officer_id)
+    form = GrantForm(request.POST)
+    step = partial(services.grant_role, officer_id=officer_id, by=request.officer, at=request.at)
+    if attempt(form, lambda: step(**form.grant)) is not None:
+        return done(request, _("已授予角色"), "officer", officer_id)
+    return officer_page(request, shown, form)
+
+
+@require_POST
+@officer_view(roles=[Role.SECURITY_ADMIN])
+def role_revoke(request: DeskRequest, officer_id: int) -> HttpResponseBase:
+    """Take a role away."""
+    found(officers_of(request.officer), officer_id)
+    form = RevokeForm(request.POST)
+    if not form.is_valid():
+        raise BadInputError("", NO_SUCH_ROLE)
+    services.revoke_role(officer_id=officer_id, by=request.officer, at=request.at, **form.grant)
+    return done(request, _("已收回角色"), "officer", officer_id)
+
+
+@require_POST
+@officer_view(roles=[Role.SECURITY_ADMIN])
+def login_switch(request: DeskRequest, officer_id: int) -> HttpResponseBase:
+    """Switch a login on or off."""
+    shown = found(officers_of(request.officer), officer_id)
+    if request.POST.get("on") == "1":
+        services.enable_account(officer_id=shown.pk, by=request.officer, at=request.at)
+        return done(request, _("登录已启用"), "officer", officer_id)
+    services.disable_account(officer_id=shown.pk, by=request.officer, at=request.at)
+    return done(request, _("登录已停用，正在使用的会话随下一次操作结束"), "officer", officer_id)
+
+
+@both
+@officer_view(roles=[Role.SECURITY_ADMIN])
+def password_reset(request: DeskRequest, officer_id: int) -> HttpResponseBase:
+    """Give a one-time password."""
+    shown = found(officers_of(request.officer), officer_id)
+    form = PasswordForm(request.POST or None)
+    step = partial(services.reset_password, officer_id=officer_id, by=request.officer, at=request.at)
+    if attempt(form, lambda: step(**form.cleaned_data)) is not None:
+        return done(request, _("一次性密码已设好，本人登录后须改掉"), "officer", officer_id)
+    return form_page(request, form, title=_("设一次性密码"), back=back_to(shown), current=ROOM)
+
+
+@both
+@officer_view(roles=[Role.SECURITY_ADMIN])
+def sign_in_policy(request: DeskRequest) -> HttpResponseBase:
+    """Whom the office asks for a second factor."""
+    form = PolicyForm(request.POST or None, initial={"second_factor": policy_in_force().second_factor})
+    step = partial(services.set_sign_in_policy, by=request.officer, at=request.at)
+    set_now = attempt(
+        form, lambda: step(second_factor=SignInPolicy.SecondFactor(form.cleaned_data["second_factor"]))
+    )
+    if set_now is not None:
+        return done(request, _("登录策略已调整"), "sign_in_policy")
+    above = (tabs("sign_in_policy", request.officer),)
+    back = link(_("人员与角色"), "officers")
+    return form_page(request, form, title=_("登录策略"), back=back, above=above, current=ROOM)
