@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.permissions import has_role
 from liaoliang.organisations.roles import Role
