@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 
-from liaoliang.api import measures, organs, seals
+from liaoliang.api import exports, measures, notices, organs, seals, tasks
 from liaoliang.api.answers import OpenDataAPI, open_to_all
 from liaoliang.api.refusals import translate_refusals
 
@@ -33,7 +33,7 @@ api = OpenDataAPI(
     urls_namespace="v1",
 )
 translate_refusals(api)
-for part in (organs, measures, seals):
+for part in (notices, tasks, exports, organs, measures, seals):
     api.add_router("", part.router)
 
 

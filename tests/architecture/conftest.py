@@ -1,0 +1,31 @@
+"""The worlds that walks go through, and the browser of the journeys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from architecture.world import World, empty_world, filled_world
+from journeys.conftest import browser, visitor, visitors
+
+__all__ = ["browser", "visitor", "visitors"]
+
+
+@pytest.fixture
+def folders(settings: Settings, tmp_path: Path) -> None:
+    """Seals and files of this test alone."""
+    settings.SEAL_ROOT, settings.BLOB_ROOT = tmp_path / "seals", tmp_path / "blobs"
+
+
+@pytest.fixture
+def filled(db: None, folders: None) -> World:
+    """A city half-way through its year."""
+    return filled_world()
+
+
+@pytest.fixture
+def empty(db: None, folders: None) -> World:
+    """A city with people, and nothing to do yet."""
+    return empty_world()

@@ -1,0 +1,106 @@
+"""How a walk goes: who walks, what an answer shows, and what must not have changed behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+from urllib.parse import quote
+from zipfile import ZipFile, is_zipfile
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+from django.http.response import HttpResponseBase
+from django.test import Client
+
+from architecture.world import World
+from liaoliang.ledger.models import Assignment, DraftRow, Notice, Report, ReportEvidence, TaskDisagreement
+from liaoliang.messaging.models import Message
+from liaoliang.organisations.models import Officer, Organ, RoleGrant
+from liaoliang.organisations.roles import Role
+from liaoliang.worklist.models import WorkItem
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+OWN, BENEATH, FOREIGN, COUNTY = "聊城市财政局", "聊城市财政局票据中心", "聊城市教育局", "莘县人民政府"
+
+
+def enter(client: Client, person: Officer | None) -> Client:
+    """The same client, signed in as that person; as nobody for None."""
+    if person is not None:
+        client.force_login(person.account, backend=BACKEND)
+    return client
+
+
+def walkers(world: World) -> Iterator[tuple[str, Officer]]:
+    """An officer of each role in the office beside the foreign one, and of some beneath it."""
+    for role in Role:
+        yield f"{role.value} of its own office", world.hire(f"本单位{role.label}", OWN, role)
+    for role in (Role.DRAFTER, Role.HEAD, Role.COORDINATOR):
+        yield f"{role.value} beneath", world.hire(f"下属{role.label}", BENEATH, role)
+
+
+def everybody(world: World) -> list[Officer | None]:
+    """All who are there already, one of each administrator, and a passer-by."""
+    administrators = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
+    hired = [world.hire(f"管理员{role.label}", OWN, role) for role in administrators]
+    return [*(person for person in world.people.values() if person not in hired), *hired, None]
+
+
+def text_of(response: HttpResponseBase) -> str:
+    """Everything an answer says: headers, body, and what is packed into a workbook."""
+    streamed = getattr(response, "streaming_content", None)
+    octets = b"".join(streamed) if streamed is not None else getattr(response, "content", b"")
+    headers = "\n".join(f"{name}: {value}" for name, value in response.items())
+    return f"{headers}\n{_unpacked(octets)}"
+
+
+def _unpacked(octets: bytes) -> str:
+    if not is_zipfile(BytesIO(octets)):
+        return octets.decode("utf-8", errors="replace")
+    with ZipFile(BytesIO(octets)) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", errors="replace") for name in archive.namelist())
+
+
+def shows(response: HttpResponseBase, *markers: str) -> bool:
+    """Whether one of the markers can be read in the answer, in whatever spelling."""
+    text = text_of(response)
+    return any(spelling in text for marker in markers for spelling in spellings(marker))
+
+
+def spellings(marker: str) -> Iterable[str]:
+    """Plain, as JSON escapes it, as an address quotes it, as markup refers to it."""
+    entities = "".join(f"&#{ord(letter)};" for letter in marker)
+    return (marker, json.dumps(marker)[1:-1], quote(marker), entities)
+
+
+def case_rows(world: World) -> list[QuerySet[Any]]:
+    """What belongs to the foreign office and the county's draft."""
+    of_office = Q(assignment__organ__name=FOREIGN)
+    officers = Officer.objects.filter(organ__name__in=[FOREIGN, COUNTY])
+    drafts = Notice.objects.filter(issuing_organ__name=COUNTY)
+    return [
+        Assignment.objects.filter(organ__name=FOREIGN),
+        Report.objects.filter(of_office),
+        ReportEvidence.objects.filter(report__assignment__organ__name=FOREIGN),
+        Message.objects.filter(recipient__in=officers),
+        WorkItem.objects.filter(Q(officer__in=officers) | Q(organ__name__in=[FOREIGN, COUNTY])),
+        drafts,
+        DraftRow.objects.filter(notice__in=drafts),
+        TaskDisagreement.objects.filter(notice__in=drafts),
+        apps.get_model("base", "Blob").objects.filter(pk=world.foreign["blob"]),
+    ]
+
+
+def register_rows() -> list[QuerySet[Any]]:
+    """Organs, people and roles there, which administrators do look after."""
+    return [
+        Organ.objects.filter(name__in=[FOREIGN, COUNTY]),
+        Officer.objects.filter(organ__name__in=[FOREIGN, COUNTY]),
+        RoleGrant.objects.filter(officer__organ__name__in=[FOREIGN, COUNTY]),
+    ]
+
+
+def snapshot(rows: list[QuerySet[Any]]) -> list[list[tuple[Any, ...]]]:
+    """What stands in them now."""
+    return [list(query.order_by("pk").values_list()) for query in rows]
