@@ -7,23 +7,54 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, path
+from django.utils.translation import gettext_lazy as _
+
+from liaoliang.workbench.signing import Dress, View, framed, sign_in_extra
+
+
+def _page(address: str, name: str, view: View, dress: Dress) -> URLPattern:
+    return path(address, framed(view, dress), name=name)
+
+
+_TOTP = Dress("totp_activate", _("绑定验证器"), said=_("双因素登录已启用"))
+_NO_TOTP = Dress("totp_deactivate", _("停用双因素登录"), said=_("双因素登录已停用"))
+_CODES = Dress("recovery_codes", _("恢复码"))
+_NEW_CODES = Dress("recovery_generate", _("重新生成恢复码"), said=_("已生成新的恢复码，旧的不能再用"))
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("login/", account.login, name="account_login"),
-    path("logout/", account.logout, name="account_logout"),
-    path("inactive/", account.account_inactive, name="account_inactive"),
-    path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
-    path("password/", account.password_change, name="account_change_password"),
-    path("2fa/", mfa.index, name="mfa_index"),
-    path("2fa/authenticate/", mfa.authenticate, name="mfa_authenticate"),
-    path("2fa/reauthenticate/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("2fa/totp/activate/", totp.activate_totp, name="mfa_activate_totp"),
-    path("2fa/totp/deactivate/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("2fa/recovery-codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path(
+    _page("login/", "account_login", account.login, Dress("sign_in", _("登录工作台"), extra=sign_in_extra)),
+    _page(
+        "logout/", "account_logout", account.logout, Dress("sign_out", _("退出登录"), said=_("您已退出登录"))
+    ),
+    _page("inactive/", "account_inactive", account.account_inactive, Dress("inactive", _("账号已停用"))),
+    _page(
+        "reauthenticate/",
+        "account_reauthenticate",
+        account.reauthenticate,
+        Dress("reauthenticate", _("请再确认一次是您本人")),
+    ),
+    _page(
+        "password/",
+        "account_change_password",
+        account.password_change,
+        Dress("password", _("修改密码"), said=_("密码已修改")),
+    ),
+    _page("2fa/", "mfa_index", mfa.index, Dress("second_factor", _("双因素登录"))),
+    _page("2fa/authenticate/", "mfa_authenticate", mfa.authenticate, Dress("authenticate", _("双因素登录"))),
+    _page(
+        "2fa/reauthenticate/",
+        "mfa_reauthenticate",
+        mfa.reauthenticate,
+        Dress("reauthenticate", _("请再确认一次是您本人")),
+    ),
+    _page("2fa/totp/activate/", "mfa_activate_totp", totp.activate_totp, _TOTP),
+    _page("2fa/totp/deactivate/", "mfa_deactivate_totp", totp.deactivate_totp, _NO_TOTP),
+    _page("2fa/recovery-codes/", "mfa_view_recovery_codes", recovery_codes.view_recovery_codes, _CODES),
+    _page(
         "2fa/recovery-codes/generate/",
+        "mfa_generate_recovery_codes",
         recovery_codes.generate_recovery_codes,
-        name="mfa_generate_recovery_codes",
+        _NEW_CODES,
     ),
     path(
         "2fa/recovery-codes/download/",

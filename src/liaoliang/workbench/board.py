@@ -1,14 +1,99 @@
-"""进度总览."""
+"""进度总览: organs × tasks for those who look at more organs than one; late ones first."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.utils.translation import gettext as _
+from collections.abc import Iterator
 
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from liaoliang.base.calendars import current_rulebook
+from liaoliang.base.clock import office_day
+from liaoliang.ledger.models import Notice
+from liaoliang.ledger.selectors import Board, notice_for, notices
+from liaoliang.ledger.selectors import board as board_of
+from liaoliang.ledger.states import NoticeState
+from liaoliang.organisations.roles import Role
+from liaoliang.ui.components import EmptyState
+from liaoliang.workbench import board_page
+from liaoliang.workbench.numbers import whole_number
+from liaoliang.workbench.sheets import workbook_response
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
 
+OVERSEERS = (Role.COORDINATOR, Role.ASSESSOR)
 
-@officer_view()
+
+@require_GET
+@officer_view(roles=OVERSEERS)
 def board(request: DeskRequest) -> HttpResponse:
-    """进度总览."""
-    return desk_page(request, "workbench/page.html", title=_("进度总览"), current="board")
+    """The matrix of the chosen notice, or of the newest one that runs."""
+    running = [row for row in notices(request.officer) if row.state in _SHOWN]
+    notice = _chosen(request, running)
+    if notice is None:
+        return desk_page(
+            request, "workbench/board.html", {"empty": _empty()}, title=_("进度总览"), current="board"
+        )
+    found, view, path = _board(request, notice), board_page.view_of(request.GET), reverse("workbench:board")
+    context = {
+        "board": found,
+        "notice": notice,
+        "figures": board_page.figures(found, board_page.following(notice, office_day(request.at)), notice),
+        "filters": board_page.filter_bar(found, running, request.GET, path, view),
+        "matrix": board_page.matrix(found, request.GET, path, view),
+        "late_href": f"{reverse('workbench:tasks')}?notice={notice.pk}&scope=all&state=overdue",
+        "export_href": f"{reverse('workbench:board_export')}?{request.GET.urlencode()}",
+    }
+    return desk_page(
+        request, "workbench/board.html", context, title=_("进度总览：单位 × 任务"), current="board"
+    )
+
+
+@require_GET
+@officer_view(roles=OVERSEERS)
+def board_export(request: DeskRequest) -> HttpResponseBase:
+    """The matrix that the filter shows, every organ of it, as Excel."""
+    running = [row for row in notices(request.officer) if row.state in _SHOWN]
+    notice = _chosen(request, running)
+    if notice is None:
+        return workbook_response(_("进度总览"), _("进度总览"), [_("单位")], [])
+    found = _board(request, notice)
+    header = [
+        _("单位"),
+        _("逾期"),
+        *(f"{_('任务')}{column.number} {column.title}" for column in found.columns),
+    ]
+    name = _("进度总览") + office_day(request.at).isoformat()
+    return workbook_response(name, _("进度总览"), header, _lines(found, board_page.view_of(request.GET)))
+
+
+_SHOWN = (NoticeState.ADOPTED, NoticeState.CLOSED)
+
+
+def _chosen(request: DeskRequest, running: list[Notice]) -> Notice | None:
+    """The notice the address names, which must be within sight; else the first one that runs."""
+    asked = request.GET.get("notice")
+    if asked:
+        return notice_for(request.officer, whole_number(asked, "notice"))
+    return next(iter(running), None)
+
+
+def _board(request: DeskRequest, notice: Notice) -> Board:
+    calendar = current_rulebook().calendar
+    return board_of(request.officer, notice, on=office_day(request.at), calendar=calendar)
+
+
+def _lines(found: Board, view: board_page.View) -> Iterator[list[str]]:
+    for line in board_page.kept_lines(found, view):
+        cells = (found.cell(line.organ_id, column.task_id) for column in found.columns)
+        words = [(board_page.cell_word(cell) or str(cell.shown.label)) if cell else "" for cell in cells]
+        yield [line.label, str(line.late), *words]
+
+
+def _empty() -> EmptyState:
+    return EmptyState(
+        title=_("还没有执行中的通知"),
+        text=_("导入通知、确认台账以后，每个单位在每项任务上的状态会画成一张表。"),
+    )

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from liaoliang.workbench import accounts, board, inbox, messages, search, tasks
+from liaoliang.workbench import accounts, assignment, board, inbox, messages, search, tasks
 
 app_name = "workbench"
+_ASSIGNMENT = "ledger/assignments/<int:assignment_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", inbox.inbox, name="inbox"),
-    path("tasks/", tasks.tasks, name="tasks"),
-    path("board/", board.board, name="board"),
+    path("bulk/", inbox.inbox_bulk, name="inbox_bulk"),
+    path("ledger/tasks/", tasks.tasks, name="tasks"),
+    path("ledger/tasks/bulk/", tasks.tasks_bulk, name="tasks_bulk"),
+    path("ledger/tasks/export/", tasks.tasks_export, name="tasks_export"),
+    path(_ASSIGNMENT, assignment.assignment, name="assignment"),
+    path(f"{_ASSIGNMENT}do/<slug:step>/", assignment.assignment_step, name="assignment_step"),
+    path(f"{_ASSIGNMENT}files/<int:proof_id>/", assignment.evidence_file, name="evidence_file"),
+    path(f"{_ASSIGNMENT}events/<int:seq>/", assignment.assignment_event, name="assignment_event"),
+    path("ledger/board/", board.board, name="board"),
+    path("ledger/board/export/", board.board_export, name="board_export"),
     path("search/", search.search, name="search"),
     path("messages/", messages.messages, name="messages"),
+    path("messages/read/", messages.messages_read, name="messages_read"),
     path("account/", accounts.account, name="account"),
+    path("account/language/", accounts.language, name="language"),
     path("", include("liaoliang.workbench.programme.urls")),
 ]

@@ -1,0 +1,464 @@
+"""The page of one assignment, in three columns: facts, what to do now, clock with people and trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from liaoliang.base.actions import describe
+from liaoliang.base.chain import ORIGIN, hash_of
+from liaoliang.base.clock import SHANGHAI
+from liaoliang.base.evidence import Event, events_of
+from liaoliang.errors import Issue
+from liaoliang.law.calendar import WorkdayCalendar
+from liaoliang.ledger.checks import report_issues
+from liaoliang.ledger.models import Assignment, Governing, Report, Requirement
+from liaoliang.ledger.permissions import notice_of, verifying_organ_id
+from liaoliang.ledger.selectors import children_of, reports_of, shown_of
+from liaoliang.ledger.services import is_intact
+from liaoliang.ledger.states import PASSED, RUNNING, Shown, State
+from liaoliang.organisations.models import Officer
+from liaoliang.organisations.selectors import organ_by_id
+from liaoliang.ui.components import (
+    Button,
+    Details,
+    DueChip,
+    EvidenceReceipt,
+    IssueList,
+    Link,
+    MetadataRow,
+    Proof,
+    ProofStep,
+    SkippedDay,
+    Stage,
+    StageBar,
+    StateChip,
+    Trail,
+    TrailEvent,
+)
+from liaoliang.ui.states import State as Mark
+from liaoliang.workbench.dues import SHAPES
+from liaoliang.workbench.steps import Deed, now, others
+from liaoliang.workbench.texts import day_and_time
+from liaoliang.worklist.urgency import pressure
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks at the page, when, with which calendar."""
+
+    officer: Officer
+    on: date
+    calendar: WorkdayCalendar
+
+
+def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[str, Any]:
+    """Everything the template shows, except the forms."""
+    events = list(events_of(assignment))
+    deeds = now(assignment, asked)
+    return {
+        "assignment": assignment,
+        "requirement": assignment.requirement,
+        "notice": notice_of(assignment),
+        "chip": state_chip(assignment, reader.on),
+        "facts": facts(assignment),
+        "texts": texts(assignment.requirement),
+        "targets": [str(target.get("text", "")) for target in assignment.requirement.targets],
+        "stages": stages(assignment, events),
+        "deeds": deeds,
+        "other_deeds": [
+            other_button(deed, assignment, reader.officer)
+            for deed in others(reader.officer, assignment, deeds)
+        ],
+        "waits_for": waits_for(assignment),
+        "reports": [shown_report(report) for report in reports_of(assignment)],
+        "children": children(assignment, reader.on),
+        "clock": clock(assignment, reader),
+        "people": people(assignment, events),
+        "trail": trail(assignment, events),
+        "event_count": len(events),
+        "verdict": verdict(events),
+    }
+
+
+def state_chip(assignment: Assignment, on: date) -> StateChip:
+    """The state in the reader's words: late is told, and the exact state behind it."""
+    found = shown_of(assignment, on=on)
+    word = "" if found == Shown.OVERDUE else assignment.get_state_display()
+    return StateChip(state=Mark(found.value), word=word, optional=assignment.requirement.optional)
+
+
+def facts(assignment: Assignment) -> list[tuple[str, Any]]:
+    """What the notice says, in the order people ask."""
+    requirement = assignment.requirement
+    task, notice = requirement.task, notice_of(assignment)
+    rows: list[tuple[str, Any]] = [
+        (_("通知"), notice.title),
+        (_("文号"), notice.document_number or _("没有")),
+        (_("类别"), task.category.title or _("没有")),
+        (_("任务"), _("任务 {number} {title}").format(number=task.number, title=task.title)),
+        (_("单位"), assignment.organ.label),
+        (_("分工"), assignment.get_part_display()),
+        (_("原文单位"), _written_unit(assignment)),
+        (_("原文时限"), requirement.deadline or _("没有写")),
+        (_("来源"), requirement.get_origin_display()),
+        (_("核实方式"), requirement.get_verification_display()),
+    ]
+    if assignment.parent is not None:
+        rows.append((_("下达单位"), assignment.parent.organ.label))
+    return rows
+
+
+def _written_unit(assignment: Assignment) -> str:
+    written = assignment.unit_text or assignment.requirement.units_text or _("没有写")
+    return _("{unit}（统称，含本单位）").format(unit=written) if assignment.via_collective else written
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The requirement as it governs, and annex and body behind it."""
+
+    governing: str
+    note: str
+    sources: tuple[Details, ...]
+
+
+def texts(requirement: Requirement) -> Texts:
+    """Annex beside body; which of the two holds is said where they differ."""
+    sources = []
+    if requirement.text != requirement.governing_text:
+        sources.append(Details(summary=_("附件的原文"), body=requirement.text))
+    if requirement.task.body_text:
+        sources.append(Details(summary=_("正文对这项任务的表述"), body=requirement.task.body_text))
+    note = ""
+    if requirement.task.governing != Governing.ANNEX:
+        note = _("附件和正文有差异：{decision}").format(decision=requirement.task.get_governing_display())
+    return Texts(requirement.governing_text, note, tuple(sources))
+
+
+# ── middle ───────────────────────────────────────────────────────────────────────────────────────
+
+_STAGES = (
+    ("ledger.assigned", 0),
+    ("ledger.accepted", 1),
+    ("ledger.started", 2),
+    ("ledger.reported", 3),
+    ("ledger.verified", 4),
+)
+
+
+def stages(assignment: Assignment, events: Sequence[Event]) -> StageBar:
+    """Handed out, accepted, under way, reported, verified: who and when, and what is missing."""
+    names = (_("下达"), _("接受"), _("办理"), _("报送"), _("核实"))
+    passed = PASSED[State(assignment.state)]
+    lines = {action: _who_and_when(events, action) for action, _place in _STAGES}
+    lacks = lacking(assignment)
+    return StageBar(
+        stages=tuple(
+            Stage(
+                name=name,
+                state="done" if place <= passed else "current" if place == passed + 1 else "next",
+                lines=lines[action] if place <= passed else (),
+                lacks=lacks if place == passed + 1 else "",
+            )
+            for name, (action, place) in zip(names, _STAGES, strict=True)
+        )
+    )
+
+
+def _who_and_when(events: Sequence[Event], action: str) -> tuple[str, ...]:
+    found = [event for event in events if event.action == action]
+    if not found:
+        return ()
+    last = found[-1]
+    day = last.at.astimezone(SHANGHAI)
+    return (_("{month}月{day}日").format(month=day.month, day=day.day), last.organ_name)
+
+
+def lacking(assignment: Assignment) -> str:
+    """What the next stage waits for, in a few words."""
+    words = {
+        State.WAITING: _("前提条件还没成就"),
+        State.ASSIGNED: _("等单位接受"),
+        State.ACCEPTED: _("落实情况和佐证"),
+        State.IN_PROGRESS: _("落实情况和佐证"),
+        State.HANDED_DOWN: _("等下级单位办结"),
+        State.REPORTED: _("等协调员核实"),
+        State.RETURNED: _("整改"),
+        State.RECTIFICATION: _("整改后再报"),
+        State.DECLINED: _("等决定是否不涉及"),
+        State.NOT_APPLICABLE: _("不涉及，不用办理"),
+    }
+    return words.get(State(assignment.state), "")
+
+
+def waits_for(assignment: Assignment) -> str:
+    """With whom the thing lies, for a reader who can do nothing about it."""
+    state = State(assignment.state)
+    if state == State.REPORTED:
+        organ = organ_by_id(verifying_organ_id(assignment)).label
+        return _("在等{organ}的政务公开协调员核实。").format(organ=organ)
+    if state == State.DECLINED:
+        return _("在等{organ}的政务公开协调员决定。").format(organ=notice_of(assignment).issuing_organ.label)
+    if state == State.HANDED_DOWN:
+        return _("已分解给下级单位，全部核实后这里自动显示已核实。")
+    if state == State.VERIFIED:
+        return _("已经核实，没有要办的事。")
+    if state == State.NOT_APPLICABLE:
+        return _("已同意不涉及，没有要办的事。")
+    return _("在等{organ}办理。").format(organ=assignment.organ.label)
+
+
+def other_button(deed: Deed, assignment: Assignment, officer: Officer) -> Button:
+    """A further step: a link to its form, or disabled with the reason."""
+    address = reverse("workbench:assignment", args=[assignment.pk])
+    return Button(
+        text=deed.button,
+        kind="secondary",
+        href=f"{address}?do={deed.key}#now",
+        refused=deed.refusal(officer, assignment),
+        small=True,
+    )
+
+
+def waiting_issues() -> IssueList:
+    """What a report needs before it can be sent: the same check that the service will make."""
+    return issues_of(report_issues("", ()), title=_("报送前要解决"))
+
+
+def issues_of(issues: Iterable[Issue], title: str) -> IssueList:
+    """Issues with a link to the field each speaks of."""
+    listed = list(issues)
+    return IssueList.of(
+        listed, actions={issue.where: field_link(issue.where) for issue in listed if issue.where}, title=title
+    )
+
+
+def field_link(where: str) -> Link:
+    """The way to a field of the report's form."""
+    field = {"text": "id_text", "evidence": "id_uploads"}.get(
+        where, "id_links" if "-" in where else f"id_{where}"
+    )
+    return Link(text=_("去填写"), href=f"#{field}")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReport:
+    """A report with its proofs, and whether it still is what its hash was made of."""
+
+    report: Report
+    at: str
+    proofs: tuple[tuple[str, Link | str, str], ...]
+    intact: StateChip
+
+
+def shown_report(report: Report) -> ShownReport:
+    """Files lead to a download that asks for permission again; links open outside."""
+    proofs = tuple(
+        (
+            item.get_kind_display(),
+            Link(
+                text=item.name, href=reverse("workbench:evidence_file", args=[report.assignment_id, item.pk])
+            )
+            if item.blob
+            else Link(text=item.name, href=item.url)
+            if item.url
+            else item.name,
+            _measured(item.measure) if item.measure else "",
+        )
+        for item in report.evidence.all()
+    )
+    whole = is_intact(report)
+    chip = StateChip(
+        state=Mark.VERIFIED if whole else Mark.BLOCKING,
+        word=_("内容与摘要一致") if whole else _("内容与摘要不一致"),
+        plain=True,
+    )
+    return ShownReport(report, day_and_time(report.at), proofs, chip)
+
+
+def _measured(figure: dict[str, Any]) -> str:
+    if figure.get("value") is None:
+        return _("没有可计算的记录")
+    return _("{value}（{numerator} / {denominator}），{day}").format(
+        value=figure["value"],
+        numerator=figure["numerator"],
+        denominator=figure["denominator"],
+        day=figure["read_on"],
+    )
+
+
+def children(assignment: Assignment, on: date) -> list[tuple[Link, StateChip]]:
+    """The organs it was handed down to, and where each stands."""
+    if assignment.state != State.HANDED_DOWN:
+        return []
+    rows = children_of(assignment)
+    return [
+        (Link(text=row.organ.label, href=reverse("workbench:assignment", args=[row.pk])), state_chip(row, on))
+        for row in rows
+    ]
+
+
+# ── right ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def clock(assignment: Assignment, reader: Reader) -> DueChip:
+    """The day that counts, how long in words, and why it is this day."""
+    due, not_before = assignment.effective_due_on, assignment.not_before_on
+    found = pressure(reader.calendar, due_on=due, not_before_on=None if due else not_before, on=reader.on)
+    runs = assignment.state in RUNNING and not assignment.requirement.optional
+    return DueChip(
+        due_on=due,
+        not_before=None if due else not_before,
+        words=found.words if runs and due else _stopped(assignment) if due else "",
+        label=_("整改期限") if assignment.rectify_on else _("完成期限"),
+        state=SHAPES[found.urgency]
+        if runs
+        else Mark.VERIFIED
+        if assignment.state == State.VERIFIED
+        else Mark.PENDING,
+        basis=assignment.due_basis,
+        proof=proof(assignment, reader),
+    )
+
+
+def _stopped(assignment: Assignment) -> str:
+    if assignment.requirement.optional:
+        return _("鼓励性要求，不计逾期")
+    return _("已报送，不再计时") if assignment.state == State.REPORTED else _("不再计时")
+
+
+def proof(assignment: Assignment, reader: Reader) -> Proof:
+    """Why this day: returned, adjusted, counted from a condition, written in the notice, or not set at all."""
+    requirement = assignment.requirement
+    if assignment.rectify_on:
+        step = ProofStep(text=_("退回整改时定的期限，替代原来的期限。"), basis=assignment.due_basis)
+        return Proof(steps=(step,))
+    if assignment.due_ground:
+        step = ProofStep(text=_("协调员调整过：{ground}").format(ground=assignment.due_ground))
+        return Proof(steps=(step, _written(requirement)))
+    if requirement.condition_met_on and requirement.due_workdays is not None:
+        return _counted(requirement, requirement.condition_met_on, requirement.due_workdays, reader)
+    return Proof(steps=(_written(requirement), *_no_rolling(assignment)))
+
+
+def _written(requirement: Requirement) -> ProofStep:
+    notice = requirement.task.category.notice
+    source = notice.document_number or notice.title
+    if requirement.condition and not requirement.condition_met_on:
+        return ProofStep(
+            text=_("要等条件成就才开始计时：{condition}").format(condition=requirement.condition)
+        )
+    if not requirement.deadline:
+        return ProofStep(text=_("通知没有写完成时限，协调员可以写明理由另定。"), basis=source)
+    return ProofStep(text=_("通知写明：{deadline}").format(deadline=requirement.deadline), basis=source)
+
+
+def _no_rolling(assignment: Assignment) -> tuple[ProofStep, ...]:
+    if assignment.due_on is None:
+        return ()
+    return (ProofStep(text=_("通知定的是某一天，不是一段期间，遇休息日不顺延。")),)
+
+
+def _counted(requirement: Requirement, start: date, workdays: int, reader: Reader) -> Proof:
+    count = reader.calendar.add_workdays(start, workdays, through_missing=True)
+    first = ProofStep(
+        text=_("条件于 {day} 成就：{evidence}").format(
+            day=start.isoformat(), evidence=requirement.condition_evidence
+        )
+    )
+    second = ProofStep(text=_("次日起算，满 {n} 个工作日。").format(n=workdays))
+    return Proof(
+        steps=(first, second),
+        start_on=start,
+        counted=count.counted,
+        skipped=tuple(SkippedDay(day=skipped.day, reason=skipped.why) for skipped in count.skipped),
+        make_up=tuple(remark.day for remark in count.remarks),
+        today=reader.on,
+        start_words=_("成就，不计"),
+    )
+
+
+def people(assignment: Assignment, events: Sequence[Event]) -> list[tuple[str, str]]:
+    """Who has had a hand in it, and whose turn it is."""
+    found = [(_("下达"), _actor(events[0]))] if events else []
+    if assignment.reported_by is not None:
+        found.append((_("报送"), _person(assignment.reported_by)))
+    if assignment.verified_by is not None:
+        found.append((_("核实"), _person(assignment.verified_by)))
+    elif assignment.verified_reading_id is not None:
+        found.append((_("核实"), _("平台数据自动核实")))
+    else:
+        organ = organ_by_id(verifying_organ_id(assignment)).label
+        found.append((_("核实"), _("{organ}的政务公开协调员").format(organ=organ)))
+    return found
+
+
+def _person(officer: Officer) -> str:
+    return f"{officer.name} · {officer.organ.label}"
+
+
+def _actor(event: Event) -> str:
+    return " · ".join(part for part in (event.actor_name, event.organ_name) if part)
+
+
+def trail(assignment: Assignment, events: Sequence[Event]) -> Trail:
+    """What happened, latest first; each event leads to its receipt."""
+    return Trail(
+        events=tuple(
+            TrailEvent(
+                text=describe(event),
+                line=f"{day_and_time(event.at)} · {_actor(event)}",
+                digest=event.hash[:12],
+                href=reverse("workbench:assignment_event", args=[assignment.pk, event.seq]),
+            )
+            for event in reversed(events)
+        ),
+        verdict=verdict(events),
+    )
+
+
+def verdict(events: Sequence[Event]) -> StateChip:
+    """Whether each event's hash is what its content gives, and each names the one before."""
+    before = ORIGIN
+    for event in events:
+        if event.prev_hash != before or hash_of(event) != event.hash:
+            words = _("第 {seq} 条起链条断开，请告诉安全审计员").format(seq=event.seq)
+            return StateChip(state=Mark.BLOCKING, word=words, plain=True)
+        before = event.hash
+    return StateChip(state=Mark.VERIFIED, word=_("链条完整，刚刚核对"), plain=True)
+
+
+def receipt(event: Event) -> EvidenceReceipt:
+    """One event as a receipt that its holder can check."""
+    found = event.receipt()
+    seal = (
+        Link(
+            text=_("第 {n} 次封存，{day}").format(n=found.seal_number, day=found.sealed_on),
+            href=f"/api/v1/seals/{found.seal_number}",
+        )
+        if found.is_sealed
+        else None
+    )
+    return EvidenceReceipt(
+        event=describe(event),
+        number=found.number,
+        at=_shanghai(found.at),
+        digest=found.hash,
+        previous="" if event.prev_hash == ORIGIN else event.prev_hash,
+        rows=(
+            MetadataRow(label=_("经办"), value=_actor(event)),
+            MetadataRow(label=_("摘要算法"), value=found.algorithm.upper()),
+        ),
+        seal=seal,
+        check=Link(text=_("用公开接口查验"), href=f"/api/v1/receipts/{found.hash}"),
+    )
+
+
+def _shanghai(moment: datetime) -> datetime:
+    return moment.astimezone(SHANGHAI)

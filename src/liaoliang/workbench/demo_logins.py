@@ -1,0 +1,30 @@
+"""The logins of a demonstration, for the sign-in page; nothing where real work is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from liaoliang.base.demo import is_demo
+from liaoliang.organisations.models import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    """Somebody to sign in as: login, masked name, organ, post."""
+
+    login: str
+    name: str
+    organ: str
+    post: str
+
+
+def demo_logins() -> list[DemoPerson]:
+    """Everybody who can sign in, if the database carries the demonstration mark."""
+    if not is_demo():
+        return []
+    people = Officer.objects.filter(is_active=True, account__is_active=True)
+    rows = people.select_related("account", "organ", "post").order_by("id")
+    return [
+        DemoPerson(row.account.username, row.name, row.organ.label, row.post.name if row.post else "")
+        for row in rows
+    ]

@@ -1,0 +1,247 @@
+"""What can be done with an assignment: for each step its form, its service, and why it may not be taken now.
+
+A step is shown to a person who may take it in some state, and to everybody in the state it belongs to; if it
+cannot be taken now, it stands there disabled with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from liaoliang.ledger import permissions, services
+from liaoliang.ledger.models import Assignment
+from liaoliang.ledger.services.reminding import REMINDED
+from liaoliang.ledger.states import NoticeState, State, Step, may
+from liaoliang.organisations.models import Officer
+from liaoliang.workbench import step_forms
+from liaoliang.workbench.shell import DeskRequest
+from liaoliang.workbench.step_forms import StepForm
+
+Words = str | Promise
+Run = Callable[[DeskRequest, Assignment, Mapping[str, Any]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing a person may do with an assignment.
+
+    `button` is its words, `may` who can do it in principle, `lacks` what is missing in a state that does not
+    allow it, `stranger` why this person may not, `done` the sentence afterwards.
+    """
+
+    key: str
+    step: Step | None
+    button: Words
+    form: type[StepForm]
+    run: Run
+    may: Callable[[Officer, Assignment], bool]
+    lacks: Words
+    stranger: Words
+    done: Words
+    kind: str = "primary"
+
+    def refusal(self, officer: Officer, assignment: Assignment) -> str:
+        """Why it cannot be done now; empty if it can."""
+        notice = permissions.notice_of(assignment)
+        if notice.state != NoticeState.ADOPTED:
+            return _("通知已{state}，台账不再变动。").format(state=notice.get_state_display())
+        if not self.fits(assignment):
+            return str(self.lacks)
+        return "" if self.may(officer, assignment) else str(self.stranger)
+
+    def fits(self, assignment: Assignment) -> bool:
+        """Whether the state allows it."""
+        if self.step is None:
+            return assignment.state in _IN_HAND
+        return may(self.step, assignment.state)
+
+    def concerns(self, officer: Officer, assignment: Assignment) -> bool:
+        """Whether it is worth showing: it fits the state, or the person may do it in another one."""
+        return self.fits(assignment) or self.may(officer, assignment)
+
+
+_IN_HAND: Final = REMINDED
+_STRANGER_ORGAN = gettext_lazy("由责任单位的工作人员办理。")
+_STRANGER_VERIFIER = gettext_lazy("由负责核实的政务公开协调员办理；谁报送的，谁不能核实。")
+_STRANGER_COORDINATOR = gettext_lazy("由统筹单位的政务公开协调员办理。")
+
+
+def _base(request: DeskRequest, assignment: Assignment) -> dict[str, Any]:
+    return {"assignment_id": assignment.pk, "by": request.officer, "at": request.at}
+
+
+def _accept(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.accept_assignment(**_base(request, assignment))
+
+
+def _start(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.start_progress(**_base(request, assignment))
+
+
+def _rectify(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.begin_rectification(**_base(request, assignment))
+
+
+def _report(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.report_assignment(
+        text=given["text"], proofs=given["proofs"], **_base(request, assignment)
+    )
+
+
+def _verify(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.verify_assignment(content_hash=given["content_hash"], **_base(request, assignment))
+
+
+def _return(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.return_assignment(
+        content_hash=given["content_hash"],
+        reason=given["reason"],
+        redo_by=given["redo_by"],
+        **_base(request, assignment),
+    )
+
+
+def _decline(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.decline_assignment(ground=given["ground"], **_base(request, assignment))
+
+
+def _consent(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.consent_decline(**_base(request, assignment))
+
+
+def _refuse(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.refuse_decline(ground=given["ground"], **_base(request, assignment))
+
+
+def _meet(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.meet_condition(
+        requirement_id=assignment.requirement_id,
+        met_on=given["met_on"],
+        evidence=given["evidence"],
+        by=request.officer,
+        at=request.at,
+    )
+
+
+def _hand_down(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.hand_down(
+        organ_ids=[organ.pk for organ in given["organs"]],
+        due_on=given["due_on"],
+        **_base(request, assignment),
+    )
+
+
+def _change_due(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.change_due_on(
+        assignment_ids=[assignment.pk],
+        due_on=given["due_on"],
+        ground=given["ground"],
+        by=request.officer,
+        at=request.at,
+    )
+
+
+def _remind(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.remind(assignment_ids=[assignment.pk], by=request.officer, at=request.at)
+
+
+def _can_record(officer: Officer, assignment: Assignment) -> bool:
+    return permissions.can_record_condition(officer, assignment.requirement)
+
+
+def _coordinates(officer: Officer, assignment: Assignment) -> bool:
+    return permissions.coordinates(officer, permissions.notice_of(assignment))
+
+
+DEEDS: Final[tuple[Deed, ...]] = (
+    Deed(
+        "meet", Step.MEET_CONDITION, gettext_lazy("记录条件成就"), step_forms.ConditionForm, _meet, _can_record,
+        gettext_lazy("这项任务没有在等条件。"), gettext_lazy("由统筹单位或等这个条件的单位记录。"),
+        gettext_lazy("条件成就已记录，任务开始计时"),
+    ),
+    Deed(
+        "accept", Step.ACCEPT, gettext_lazy("接受任务"), StepForm, _accept, permissions.can_act,
+        gettext_lazy("任务已经接受过了。"), _STRANGER_ORGAN, gettext_lazy("任务已接受"),
+    ),
+    Deed(
+        "rectify", Step.RECTIFY, gettext_lazy("开始整改"), StepForm, _rectify, permissions.can_act,
+        gettext_lazy("没有被退回，不用整改。"), _STRANGER_ORGAN, gettext_lazy("已开始整改"),
+    ),
+    Deed(
+        "report", Step.REPORT, gettext_lazy("报送落实情况"), step_forms.ReportForm, _report, permissions.can_act,
+        gettext_lazy("先接受任务（退回的先开始整改），才能报送。"), _STRANGER_ORGAN,
+        gettext_lazy("已报送，等待核实"),
+    ),
+    Deed(
+        "verify", Step.VERIFY, gettext_lazy("核实通过"), step_forms.VerifyForm, _verify, permissions.can_verify,
+        gettext_lazy("没有等待核实的报送。"), _STRANGER_VERIFIER, gettext_lazy("已核实"),
+    ),
+    Deed(
+        "return", Step.RETURN, gettext_lazy("退回整改"), step_forms.ReturnForm, _return, permissions.can_verify,
+        gettext_lazy("没有等待核实的报送。"), _STRANGER_VERIFIER, gettext_lazy("已退回整改"), "danger",
+    ),
+    Deed(
+        "consent", Step.CONSENT, gettext_lazy("同意不涉及"), StepForm, _consent, permissions.can_decide_decline,
+        gettext_lazy("单位没有申请不涉及。"), _STRANGER_COORDINATOR, gettext_lazy("已同意不涉及"),
+    ),
+    Deed(
+        "refuse", Step.REFUSE, gettext_lazy("不同意不涉及"), step_forms.GroundForm, _refuse,
+        permissions.can_decide_decline, gettext_lazy("单位没有申请不涉及。"), _STRANGER_COORDINATOR,
+        gettext_lazy("未同意，任务仍待接受"), "danger",
+    ),
+    Deed(
+        "start", Step.START, gettext_lazy("开始办理"), StepForm, _start, permissions.can_act,
+        gettext_lazy("接受任务以后才开始办理。"), _STRANGER_ORGAN, gettext_lazy("已开始办理"), "secondary",
+    ),
+    Deed(
+        "hand-down", Step.HAND_DOWN, gettext_lazy("分解给下级单位"), step_forms.HandDownForm, _hand_down,
+        permissions.can_hand_down, gettext_lazy("接受任务以后、报送以前才能分解。"),
+        gettext_lazy("由本单位负责人或政务公开协调员分解。"), gettext_lazy("已分解下达"), "secondary",
+    ),
+    Deed(
+        "decline", Step.DECLINE, gettext_lazy("申请不涉及"), step_forms.GroundForm, _decline, permissions.can_act,
+        gettext_lazy("只有还没报送的任务可以申请不涉及。"), _STRANGER_ORGAN,
+        gettext_lazy("申请已提交，等协调员决定；决定以前期限照常计算"), "secondary",
+    ),
+    Deed(
+        "due", None, gettext_lazy("调整期限"), step_forms.DueForm, _change_due, _coordinates,
+        gettext_lazy("不在责任单位手里，不用调整期限。"), _STRANGER_COORDINATOR, gettext_lazy("期限已调整"), "secondary",
+    ),
+    Deed(
+        "remind", None, gettext_lazy("催办"), StepForm, _remind, _coordinates,
+        gettext_lazy("不在责任单位手里，无须催办。"), _STRANGER_COORDINATOR,
+        gettext_lazy("已催办；同一天再催不会重复发送"), "secondary",
+    ),
+)  # fmt: skip
+BY_KEY: Final = {deed.key: deed for deed in DEEDS}
+# What stands in the middle of the page in each state: the one thing to do now, or two that exclude each other.
+NOW: Final[Mapping[State, tuple[str, ...]]] = {
+    State.WAITING: ("meet",),
+    State.ASSIGNED: ("accept",),
+    State.ACCEPTED: ("report",),
+    State.IN_PROGRESS: ("report",),
+    State.REPORTED: ("verify", "return"),
+    State.RETURNED: ("rectify",),
+    State.RECTIFICATION: ("report",),
+    State.DECLINED: ("consent", "refuse"),
+}
+
+
+def now(assignment: Assignment, asked: str = "") -> tuple[Deed, ...]:
+    """What stands in the middle: what was asked for, if it fits, otherwise what the state calls for."""
+    chosen = BY_KEY.get(asked)
+    if chosen and chosen.fits(assignment) and asked not in NOW.get(State(assignment.state), ()):
+        return (chosen,)
+    return tuple(BY_KEY[key] for key in NOW.get(State(assignment.state), ()))
+
+
+def others(officer: Officer, assignment: Assignment, shown: Iterable[Deed]) -> tuple[Deed, ...]:
+    """The other steps that concern the person, possible or not."""
+    left = [deed for deed in DEEDS if deed not in set(shown)]
+    return tuple(deed for deed in left if deed.may(officer, assignment))
