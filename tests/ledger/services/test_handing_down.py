@@ -1,0 +1,125 @@
+"""A county hands its work to a township; what it shows comes from there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factories.ledger import Town
+from factories.offices import AT, ON, make_officer
+from liaoliang.errors import NotAllowedError, NotFoundError, NotReadyError, WrongStateError
+from liaoliang.ledger import services
+from liaoliang.ledger.models import Assignment
+from liaoliang.ledger.selectors import assignment_for, shown_of
+from liaoliang.ledger.states import Shown, State
+from liaoliang.organisations.models import Officer, Organ
+from liaoliang.organisations.roles import Role
+from liaoliang.worklist.selectors import open_items_of
+
+
+class County:
+    """The county with its head, its own coordinator, and an accepted assignment."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        self.head = make_officer(town.county, Role.HEAD)
+        self.coordinator = make_officer(town.county, Role.COORDINATOR)
+        self.villager = make_officer(town.township)
+        row = town.of(town.running({"units": ["乙县人民政府"]}), town.county)
+        self.row = services.accept_assignment(assignment_id=row.pk, by=self.head, at=AT)
+
+    def hand_down(
+        self, *organs: Organ, by: Officer | None = None, due_on: date | None = None
+    ) -> list[Assignment]:
+        return services.hand_down(
+            assignment_id=self.row.pk,
+            organ_ids=[organ.pk for organ in organs or (self.town.township,)],
+            due_on=due_on,
+            by=by or self.head,
+            at=AT,
+        )
+
+    def shown(self) -> Shown:
+        self.row.refresh_from_db()
+        return shown_of(self.row, on=ON)
+
+
+@pytest.fixture
+def county(town: Town) -> County:
+    return County(town)
+
+
+def test_the_township_gets_the_work_and_the_county_waits(county: County) -> None:
+    (child,) = county.hand_down(due_on=date(2021, 11, 30))
+    assert (child.organ, child.parent, child.due_on) == (county.town.township, county.row, date(2021, 11, 30))
+    assert county.shown() == Shown.PENDING
+    assert open_items_of(county.row).count() == 0
+    assert [item.verb for item in open_items_of(child)] == ["接受任务"]
+
+
+def test_the_county_shows_what_its_township_has_done(county: County) -> None:
+    (child,) = county.hand_down()
+    services.accept_assignment(assignment_id=child.pk, by=county.villager, at=AT)
+    report = county.town.report(child, by=county.villager)
+    assert county.shown() == Shown.REPORTED
+    county.town.verify(report, by=county.coordinator)
+    assert county.shown() == Shown.VERIFIED
+
+
+def test_a_late_township_makes_the_county_late(county: County) -> None:
+    (child,) = county.hand_down()
+    Assignment.objects.filter(pk=child.pk).update(due_on=date(2021, 10, 11))
+    assert county.shown() == Shown.OVERDUE
+
+
+def test_the_township_cannot_verify_itself(county: County) -> None:
+    (child,) = county.hand_down()
+    services.accept_assignment(assignment_id=child.pk, by=county.villager, at=AT)
+    report = county.town.report(child, by=county.villager)
+    with pytest.raises(NotAllowedError):
+        county.town.verify(report, by=county.villager)
+
+
+def test_letting_off_stays_with_the_citys_coordinator(county: County) -> None:
+    (child,) = county.hand_down()
+    services.decline_assignment(assignment_id=child.pk, ground="没有此项职责", by=county.villager, at=AT)
+    with pytest.raises(NotAllowedError):
+        services.consent_decline(assignment_id=child.pk, by=county.coordinator, at=AT)
+    services.consent_decline(assignment_id=child.pk, by=county.town.coordinator, at=AT)
+    assert county.shown() == Shown.NOT_APPLICABLE
+
+
+def test_a_clerk_does_not_hand_down(county: County) -> None:
+    with pytest.raises(NotAllowedError):
+        county.hand_down(by=make_officer(county.town.county, Role.DRAFTER))
+
+
+def test_only_to_organs_beneath(county: County) -> None:
+    with pytest.raises(NotReadyError, match="不是本单位的下级单位"):
+        county.hand_down(county.town.education)
+
+
+def test_to_somebody(county: County) -> None:
+    with pytest.raises(NotReadyError, match="请选择下级单位"):
+        services.hand_down(assignment_id=county.row.pk, organ_ids=[], by=county.head, at=AT)
+
+
+def test_not_later_than_the_county_itself(county: County) -> None:
+    with pytest.raises(NotReadyError, match="不能晚于"):
+        county.hand_down(due_on=date(2022, 1, 1))
+
+
+def test_not_twice(county: County) -> None:
+    county.hand_down()
+    with pytest.raises(WrongStateError):
+        county.hand_down()
+
+
+def test_who_handed_down_sees_what_became_of_it_and_others_do_not(county: County) -> None:
+    (child,) = county.hand_down()
+    assert assignment_for(county.head, child.pk) == child
+    assert assignment_for(county.villager, child.pk).state == State.ASSIGNED
+    for stranger in (county.town.clerk, make_officer(county.town.education, Role.HEAD)):
+        with pytest.raises(NotFoundError):
+            assignment_for(stranger, child.pk)
