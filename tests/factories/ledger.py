@@ -155,5 +155,3 @@ def put_into(row: Assignment, state: State, **changes: Any) -> Assignment:
     Assignment.objects.filter(pk=row.pk).update(state=state, **changes)
     row.refresh_from_db()
     return row
-
-

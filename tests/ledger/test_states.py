@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaoliang.ledger.states import MOVES, PASSED, RUNNING, STAGES, Shown, State, Step, derive, is_late, may, shown
+from liaoliang.ledger.states import (
+    MOVES,
+    PASSED,
+    RUNNING,
+    STAGES,
+    Shown,
+    State,
+    Step,
+    derive,
+    is_late,
+    may,
+    shown,
+)
 
 ON = date(2021, 10, 12)
 YESTERDAY = ON - timedelta(days=1)

@@ -74,6 +74,8 @@ def test_what_is_reported_cannot_be_declined(town: Town) -> None:
 
 def test_the_database_refuses_letting_off_by_one_person(town: Town) -> None:
     row = ask(town)
-    statement = "UPDATE ledger_assignment SET state = 'not_applicable', decline_decided_by_id = %s WHERE id = %s"
+    statement = (
+        "UPDATE ledger_assignment SET state = 'not_applicable', decline_decided_by_id = %s WHERE id = %s"
+    )
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, [town.clerk.pk, row.pk])

@@ -139,7 +139,11 @@ def test_the_database_refuses_another_reporter_beside_a_true_approval(town: Town
     with pytest.raises(DatabaseError):
         sql("UPDATE ledger_assignment SET reported_by_id = %s WHERE id = %s", town.coordinator.pk, row.pk)
     with pytest.raises(DatabaseError):
-        sql("UPDATE ledger_assignment SET verified_by_id = %s WHERE id = %s", town.other_coordinator.pk, row.pk)
+        sql(
+            "UPDATE ledger_assignment SET verified_by_id = %s WHERE id = %s",
+            town.other_coordinator.pk,
+            row.pk,
+        )
 
 
 def test_the_database_refuses_verified_without_anybody(town: Town) -> None:
@@ -193,6 +197,4 @@ def test_two_coordinators_at_once_leave_one_verification() -> None:
 def test_a_state_set_by_hand_does_not_pass_for_a_report(town: Town) -> None:
     row = put_into(town.accepted(), State.REPORTED, reported_by=town.clerk, reported_on=ON)
     with pytest.raises(WrongStateError, match="没有等待核实的报送"):
-        services.verify_assignment(
-            assignment_id=row.pk, content_hash="0" * 64, by=town.coordinator, at=AT
-        )
+        services.verify_assignment(assignment_id=row.pk, content_hash="0" * 64, by=town.coordinator, at=AT)
