@@ -23,6 +23,9 @@ from liaoliang.text.notice.vocabulary import DATE_LINE
 WARN_UNPLACED = 0.05
 ERROR_UNPLACED = 0.30
 
+# A last line this short may be the beginning of a cell or label that the page cuts off.
+_FRAGMENT = 8
+_FINAL = ("。", ";", "!", ")")
 # Larger than any notice; beyond it the reader would have to wait.
 MAX_BLOCKS = 30_000
 MAX_CHARACTERS = 2_000_000
@@ -153,7 +156,7 @@ def _mark_incomplete(candidate: Candidate, blocks: Sequence[Block]) -> None:
     owned = [at for draft in candidate.drafts for at in draft.blocks]
     end = max(owned, default=-1)
     after = [block for block in blocks if block.index > end and not is_aside(block.text)]
-    if after or last.incomplete:
+    if len(after) > 1 or any(len(plain(block.text)) > _FRAGMENT for block in after) or last.incomplete:
         return
     others = candidate.drafts[:-1]
     if candidate.layout != "table" and others and last.unit_texts and _ends_in_a_broken_name(last):
@@ -163,24 +166,46 @@ def _mark_incomplete(candidate: Candidate, blocks: Sequence[Block]) -> None:
 
 
 def _ends_in_a_broken_name(draft: Draft) -> bool:
-    units = parse_responsibility(draft.unit_texts[-1][1]).units
+    found = parse_responsibility(draft.unit_texts[-1][1])
+    units = found.units
+    if found.open_label:
+        return True  # 责任单位: and nothing after it
     return len(units) > 1 and not is_unit(units[-1]) and all(is_unit(unit) for unit in units[:-1])
 
 
 def _stops_short(last: Draft, others: Sequence[Draft], layout: str) -> bool:
-    if not others:
+    if not others or (layout == "table" and last.unit_texts):
         return False
-    share = sum(bool(draft.unit_texts) for draft in others) / len(others)
-    stops = sum(plain(draft.requirement).endswith(("。", ";")) for draft in others if draft.requirement)
-    stopped = plain(last.requirement).endswith(("。", ";", "!", ")"))
-    usual_stop = stops >= 0.8 * max(1, sum(bool(draft.requirement) for draft in others))
-    if layout == "table" and last.unit_texts:
-        return False
-    lacks_units = share >= 0.8 and not last.unit_texts
+    merged = any(draft.inherited for draft in others)
+    own_units = last.unit_texts and (merged or not last.inherited)
+    lacks_units = _share(others, "unit_texts") >= 0.8 and not own_units
     lacks_demand = not last.requirement and all(draft.requirement for draft in others)
-    if layout in {"flat", "pipes", "headless"}:
-        return lacks_units or lacks_demand
-    return bool(last.requirement) and not stopped and usual_stop and (lacks_units or share < 0.2)
+    if layout in {"flat", "pipes", "headless", "cards"}:
+        lacks_date = _share(others, "deadline") >= 0.8 and not last.deadline
+        return lacks_units or lacks_demand or lacks_date
+    if last.unit_texts and not _dated(last) and sum(map(_dated, others)) >= 0.8 * len(others):
+        return True
+    if lacks_units and not last.task and _share(others, "task") >= 0.8:
+        return True  # only its title is there
+    stopped = plain(last.requirement).endswith(_FINAL)
+    stops = [draft for draft in others if plain(draft.requirement).endswith(_FINAL)]
+    usual = len(stops) >= 0.8 * len([draft for draft in others if draft.requirement])
+    return (
+        bool(last.requirement)
+        and not stopped
+        and usual
+        and (lacks_units or _share(others, "unit_texts") < 0.2)
+    )
+
+
+def _dated(draft: Draft) -> bool:
+    return bool(draft.deadline) or any(
+        parse_responsibility(text, role).deadline for role, text in draft.unit_texts
+    )
+
+
+def _share(drafts: Sequence[Draft], name: str) -> float:
+    return sum(bool(getattr(draft, name)) for draft in drafts) / len(drafts)
 
 
 def _own_once(drafts: Sequence[Draft]) -> None:

@@ -25,6 +25,7 @@ class Draft:
     blocks: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     incomplete: bool = False
+    inherited: bool = False  # units of the row above, because this row has none of its own
     default: Responsibility | None = None
 
     def own(self, block: int, line: int) -> None:

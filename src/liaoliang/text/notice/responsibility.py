@@ -194,7 +194,7 @@ def is_strong(text: str) -> bool:
         return False
     if labels_in(fold(text)) or short_labels_in(fold(text)):
         return True
-    return bool(_STRONG.search(folded)) and (unit_share(_bare(text)) >= 0.5)
+    return bool(_STRONG.search(folded)) and (unit_share(_without_deadline(_bare(text))[0]) >= 0.5)
 
 
 def _bare(text: str) -> str:

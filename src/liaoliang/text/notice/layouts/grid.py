@@ -280,6 +280,7 @@ class _GridReader:
             self.inherited_units = self.above = list(draft.unit_texts)
         else:
             draft.unit_texts = list(self.inherited_units)
+            draft.inherited = bool(draft.unit_texts)
         if draft.deadline:
             self.inherited_deadline = self.deadline_above = draft.deadline
         elif self.grid.elastic or "requirement" in self.roles:

@@ -64,6 +64,9 @@ def _pipe_runs(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 def _with_opening(blocks: Sequence[Block], run: tuple[int, int]) -> tuple[int, int]:
     """The first cell of a run may stand on the line before its first `|`."""
     start, end = run
+    if end == len(blocks) - 1 and blocks[end].kind != "cell" and len(blocks[end].text) < 200:
+        end += 1  # the page may end in a cell whose `|` is cut off
+    run = start, end
     alone = fold(blocks[start].text).strip().startswith("|") and not fold(blocks[start].text).strip(" |")
     return (start - 1, end) if alone and start and blocks[start - 1].kind != "cell" else run
 

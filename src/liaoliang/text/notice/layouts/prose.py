@@ -24,6 +24,7 @@ from liaoliang.text.notice.vocabulary import CONTAINER, GUIDING, SAFEGUARD
 
 # 市财政局:公开预算。 The colon makes it an assignment; a mere subject is none.
 _ORGAN_FIRST = re.compile(r"(?P<organ>[^:。;(]{2,60}):(?=.{4})")
+_SCRAP = 4
 _FINE = 4  # ranks from (1) on: parts of a task rather than tasks
 
 
@@ -199,6 +200,9 @@ class _Reader:
         for piece in pieces:
             label, value = _own_label(piece.text)
             text = value if label in {"requirement", "task"} else piece.text
+            if current and closed and 0 < len(text) <= _SCRAP:
+                current.incomplete = True  # 完成: the beginning of a label that the page cuts off
+                text = ""
             if current is None or (closed and text and current.requirement):
                 current = self._begin(category, task, context)
                 closed = False

@@ -296,6 +296,7 @@ class _Rows:
             self.inherited = list(draft.unit_texts)
         else:
             draft.unit_texts = list(self.inherited)
+            draft.inherited = bool(draft.unit_texts)
         self.drafts.append(draft)
 
 
