@@ -1,0 +1,1 @@
+"""The public ledger: by task, by organ, as a table, as a workbook."""

@@ -1,0 +1,36 @@
+"""Pages for what is not there, in the same dress: 404 and 410 with the frame, 500 without the database."""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from liaoliang.errors import LiaoliangError
+from liaoliang.portal.columns import ABOUT
+from liaoliang.portal.page import Page, Reading, finished
+from liaoliang.portal.shell import Frame, bare_context, page, speaking
+
+
+class GoneError(LiaoliangError):
+    """Something that was public and has been taken down or has ended (410)."""
+
+
+def not_found(reading: Reading, error: LiaoliangError | None = None) -> Page:
+    """404, or 410 for what has been public; says what is missing if the error does, and where to go on."""
+    gone = isinstance(error, GoneError)
+    with speaking(reading):
+        title = _("这一页已经撤下") if gone else _("没有找到这一页")
+        sentence = _(error.message).format(**error.values) if error else ""
+        frame = Frame(
+            title=title, column=ABOUT, status=410 if gone else 404, asks_whether_clear=False, is_listed=False
+        )
+        links = {"notices_href": reading.href("notices"), "sitemap_href": reading.href("sitemap")}
+        return page(reading, "missing.html", frame, {"sentence": sentence, **links})
+
+
+def failed(reading: Reading) -> Page:
+    """500: a bug or a database that does not answer; so nothing here asks it."""
+    with speaking(reading):
+        frame = Frame(title=_("这一页暂时打不开"), column=ABOUT, status=500, is_listed=False)
+        text = render_to_string("portal/failed.html", bare_context(reading, frame))
+        return finished(reading, text, status=500)
