@@ -13,6 +13,10 @@ from liaoliang.organisations.roles import Role
 from liaoliang.workbench.navigation import Room
 
 
+def _everybody(officer: Officer) -> bool:
+    return True
+
+
 def _open_to(*roles: Role) -> Callable[[Officer], bool]:
     """Opens a room to holders of one of these roles."""
 
@@ -24,5 +28,8 @@ def _open_to(*roles: Role) -> Callable[[Officer], bool]:
 
 ROOMS: Final[tuple[Room, ...]] = (
     Room("organs", _("机构与人员"), "organs", _open_to(Role.SYSTEM_ADMIN, Role.COORDINATOR)),
-    Room("people", _("人员与角色"), "officers", _open_to(Role.SECURITY_ADMIN)),
+    Room("rules", _("日历与参数"), "calendars", _everybody),
+    Room("operations", _("运行情况"), "operations", _open_to(Role.SYSTEM_ADMIN)),
+    Room("audit", _("审计"), "audit", _open_to(Role.AUDITOR)),
+    Room("organs", _("人员与角色"), "officers", _open_to(Role.SECURITY_ADMIN)),
 )

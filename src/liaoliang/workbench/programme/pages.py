@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final, TypeVar
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from liaoliang.base.clock import SHANGHAI
 from liaoliang.errors import BadInputError, NotFoundError, gettext_noop
 from liaoliang.ui.address import with_cursor
 from liaoliang.ui.component import Component
@@ -40,6 +42,11 @@ def link(text: Words, name: str, *args: object) -> Link:
 def trail_of(here: Words, *links: Link) -> Breadcrumb:
     """The way here."""
     return Breadcrumb(links=links, here=here)
+
+
+def moment(at: datetime) -> str:
+    """A moment as Shanghai's clocks show it."""
+    return at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
 
 
 def form_page(

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from liaoliang.base.actions import describe
-from liaoliang.base.clock import SHANGHAI
 from liaoliang.base.evidence import Event, Subject, events_of
 from liaoliang.ui.components import Trail, TrailEvent
+from liaoliang.workbench.programme.pages import moment
 
 SHOWN = 12
 DIGITS = 12
@@ -28,7 +28,6 @@ def trail_events(events: Iterable[Event]) -> Iterable[TrailEvent]:
 
 def line_of(event: Event) -> str:
     """When, which organ, who, and on what ground."""
-    moment = event.at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
     who = " ".join(filter(None, (event.organ_name, event.actor_name)))
     ground = _("理由：{ground}").format(ground=event.ground) if event.ground else ""
-    return " · ".join(filter(None, (moment, who, ground)))
+    return " · ".join(filter(None, (moment(event.at), who, ground)))

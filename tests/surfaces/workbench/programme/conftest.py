@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from factories.offices import make_officer, make_organ
 from liaoliang.organisations.models import Officer, Organ, OrganKind, SignInPolicy
@@ -17,6 +19,11 @@ Enter = Callable[[Officer], Client]
 @pytest.fixture(autouse=True)
 def _no_second_factor(db: None) -> None:
     SignInPolicy.objects.create(pk=1, second_factor=SignInPolicy.SecondFactor.NOBODY)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings: Settings, tmp_path: Path) -> None:
+    settings.SEAL_ROOT, settings.BLOB_ROOT = tmp_path / "seals", tmp_path / "blobs"
 
 
 @pytest.fixture

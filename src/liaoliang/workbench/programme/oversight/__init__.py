@@ -1,0 +1,1 @@
+"""Whether the machinery runs (system administrator) and whether the trail holds (auditor)."""

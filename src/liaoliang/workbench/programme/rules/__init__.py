@@ -1,0 +1,1 @@
+"""The rulebook on the desk: years of the working calendar, legal parameters, and what their change moved."""
