@@ -1,0 +1,53 @@
+"""Which words hold, without a database."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liaoliang.ledger.governing import Words, governing_texts, governing_title, overall
+from liaoliang.ledger.models import Governing, TaskDisagreement
+
+TEXTS = ["将9月定为公开月。", "听取意见,听取意见。"]
+
+
+@pytest.mark.parametrize(
+    ("difference", "expected"),
+    [
+        (Words("wording", "公开月", "活动月"), ["将9月定为活动月。", TEXTS[1]]),
+        (Words("wording", "听取意见", "吸纳意见"), [TEXTS[0], "吸纳意见,听取意见。"]),
+        (Words("added", "听取意见。", ""), [TEXTS[0], "听取意见,"]),
+        (Words("dropped", "", "并作反馈。"), [TEXTS[0], TEXTS[1] + "并作反馈。"]),
+        (Words("dropped", "", "听取意见。"), TEXTS),
+        (Words("wording", "没有的字", "活动月"), TEXTS),
+        (Words("order", "公开月", "活动月"), TEXTS),
+    ],
+)
+def test_the_bodys_words(difference: Words, expected: list[str]) -> None:
+    assert governing_texts(TEXTS, [difference]) == expected
+
+
+@given(st.lists(st.text(), max_size=4), st.text(), st.text())
+def test_never_loses_or_adds_a_requirement(texts: list[str], annex: str, body: str) -> None:
+    kinds = ("wording", "added", "dropped", "subject")
+    assert len(governing_texts(texts, [Words(kind, annex, body) for kind in kinds])) == len(texts)
+
+
+def test_a_title_follows_its_own_kind_only() -> None:
+    differences = [Words("wording", "甲", "乙"), Words("task_title", "丙", "丁")]
+    assert governing_title("甲", "task_title", differences) == "甲"
+    assert governing_title("丙", "task_title", differences) == "丁"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "whole"),
+    [
+        ([], Governing.ANNEX),
+        (["body"], Governing.BODY),
+        (["annex", "body"], Governing.MIXED),
+        (["annex", "undecided"], Governing.UNDECIDED),
+    ],
+)
+def test_a_task_as_a_whole(decisions: list[str], whole: Governing) -> None:
+    assert overall(TaskDisagreement(decision=decision) for decision in decisions) == whole

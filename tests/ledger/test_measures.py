@@ -1,0 +1,92 @@
+"""The ledger's own measures: each figure opens to what it counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from factories.ledger import Town, make_row, put_into
+from factories.offices import AT, ON
+from liaoliang.base import measures
+from liaoliang.base.measures import MeasureContext, MeasureValue
+from liaoliang.ledger import services
+from liaoliang.ledger.measures import MEASURES
+from liaoliang.ledger.models import Finding
+from liaoliang.ledger.states import State
+
+
+def read(name: str, organ_id: int | None = None, as_of: date = ON) -> MeasureValue:
+    context = MeasureContext(organ_id, date(2021, 1, 1), date(2021, 12, 31), as_of)
+    return measures.value(f"ledger.{name}", context)
+
+
+def test_all_are_offered_with_title_unit_and_basis() -> None:
+    offered = measures.all_measures()
+    for measure in MEASURES:
+        assert offered[measure.key] is measure
+        assert measure.basis and str(measure.unit) == "%"
+    assert str(offered["ledger.look_back_checked_share"].title) == "回头看核查率"
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)
+def test_nothing_to_measure_is_not_zero(db: None, measure: measures.Measure) -> None:
+    assert read(measure.key.removeprefix("ledger.")).value is None
+
+
+def test_share_taken_into_the_ledger(town: Town) -> None:
+    notice = town.running({"units": ["市财政局", "市教育局"]})
+    services.accept_assignment(assignment_id=town.of(notice).pk, by=town.clerk, at=AT)
+    value = read("accepted_share")
+    assert (value.value, value.numerator, value.denominator) == (Decimal("50.00"), 1, 2)
+    assert [(record.title[-4:], record.counted) for record in value.records] == [
+        ("市财政局", True),
+        ("市教育局", False),
+    ]
+    assert read("accepted_share", town.education.pk).value == Decimal("0.00")
+
+
+def test_what_happened_later_is_not_counted(town: Town) -> None:
+    town.accepted()
+    assert read("accepted_share", as_of=date(2021, 10, 11)).value == Decimal("0.00")
+
+
+def test_optional_waiting_and_foreign_years_are_left_out(town: Town) -> None:
+    town.running({"optional": True}, {"condition": "出台后"})
+    assert read("accepted_share").denominator == 0
+    town.accepted(requirement="另一条。")
+    context = MeasureContext(None, date(2022, 1, 1), date(2022, 12, 31), date(2022, 12, 31))
+    assert measures.value("ledger.accepted_share", context).denominator == 0
+
+
+def test_share_verified_and_how_much_of_it_by_itself(town: Town) -> None:
+    town.verified()
+    town.accepted(requirement="另一条。")
+    assert read("verified_share").value == Decimal("50.00")
+    assert read("self_verified_share").value == Decimal("0.00")
+
+
+def test_reported_on_time(town: Town) -> None:
+    early, late, not_due = (town.accepted(requirement=f"第{n}条。") for n in range(3))
+    due = date(2021, 10, 8)
+    put_into(early, State.REPORTED, due_on=due, reported_on=due, reported_by=town.clerk)
+    put_into(late, State.REPORTED, due_on=due, reported_on=ON, reported_by=town.clerk)
+    value = read("reported_on_time_share")
+    assert (value.numerator, value.denominator) == (1, 2)
+    assert not_due.pk not in {record.subject_id for record in value.records}
+
+
+def test_look_back_counts_what_is_settled(town: Town) -> None:
+    notice, former = town.running(), town.draft(year=2020)
+    for requirement in ("甲。", "乙。", "丙。"):
+        make_row(former, requirement)
+    services.link_predecessor(notice_id=notice.pk, predecessor_id=former.pk, by=town.coordinator, at=AT)
+    items = services.begin_look_back(notice_id=notice.pk, by=town.coordinator, at=AT)
+    for item, finding in zip(items, (Finding.NOT_DONE, Finding.DONE), strict=False):
+        services.check_look_back(
+            item_id=item.pk, finding=finding, remark="已查看", by=town.coordinator, at=AT
+        )
+    value = read("look_back_checked_share", town.office.pk)
+    assert (value.numerator, value.denominator) == (1, 3)
+    assert read("look_back_checked_share", town.finance.pk).value is None
