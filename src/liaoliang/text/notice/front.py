@@ -269,10 +269,12 @@ def rules_of(blocks: Sequence[Block], year: int | None) -> tuple[Rules, set[int]
     spoken: set[int] = set()
     first_leads = False
     for block in blocks:
-        if block.kind == "cell" or len(block.text) > 600:
+        if len(block.text) > 600:
             continue
         folded = fold(block.text)
         first_leads = first_leads or bool(_FIRST_LEADS.search(folded))
+        if block.kind == "cell":
+            continue
         if default.is_empty:
             default = _general(block.text, folded, year)
             if not default.is_empty:

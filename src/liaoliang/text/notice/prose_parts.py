@@ -65,7 +65,7 @@ def closing_responsibility(text: str) -> tuple[str, str]:
 def _clean(text: str, start: int, end: int) -> str:
     """The text between two brackets, without punctuation that belonged to the bracket before."""
     start, end = trim(text, start, end)
-    while start < end and text[start] in "。；;，,、.\n \u3000":
+    while start < end and text[start] in "。；;，,、.:：\n \u3000":
         start += 1
     return text[start:end].rstrip(" \u3000\n\t")
 
@@ -92,7 +92,7 @@ def _names_duty(text: str, folded: str, left: int, right: int) -> bool:
         return False  # 【责任单位】 is a label; what it names stands behind it
     if is_strong(inside):
         return True
-    closes = not folded[right + 1 :].strip(" 。;,.、\n") or folded[right + 1 :].lstrip()[:1] in "。;("
+    closes = not folded[right + 1 :].strip(" 。;,.、:\n") or folded[right + 1 :].lstrip()[:1] in "。;("
     follows = left > 0 and folded[left - 1] in _SENTENCE_END
     alone = not folded[right + 1 :].strip(" 。;,.、\n")
     at_start = not folded[:left].strip(" 0123456789.、()一二三四五六七八九十")
@@ -105,7 +105,7 @@ def _labelled_tail(text: str) -> Segment:
     for label in labels_in(folded):
         start = label.start
         before = folded[:start].rstrip()
-        if label.role in _DUTY_TAIL and (not before or before[-1] in "。;!,"):
+        if label.role in _DUTY_TAIL and (not before or before[-1] in "。;!," or before != folded[:start]):
             return Segment(text[:start].rstrip(" \u3000\n\t,，;；"), text[start:])
     return _last_sentence(text, folded)
 

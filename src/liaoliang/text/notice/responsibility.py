@@ -24,7 +24,7 @@ _MARKER = re.compile(
     rf"|(?:组织|分别|共同|抓好|贯彻|具体|牵头|认真|做好)*(?:落实|承办|承担|组织实施|实施){_ORGAN_FOLLOWS}(?:到位)?)"
 )
 _LEADING_WORD = re.compile(
-    r"\s*(?:由|其中|以上(?:各项)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|上述任务由|上述由)\s*"
+    r"\s*(?:由|其中|以上(?:\d+|[一二三四五六七八九十]+)?(?:各?项|条)?(?:任务|工作)?(?:均)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|上述任务由|上述由)\s*"
 )
 _NAMED_ROLE = re.compile(r"(?:为|作为)(?P<role>牵头|主办|责任|配合|协办|参与)(?:单位|部门)")
 _CLAUSE = re.compile(r"[;。]")
@@ -53,8 +53,11 @@ class Responsibility:
 
     def add(self, role: str, units: list[str]) -> None:
         """Append units under `role` (lead, support, anything else = no role named)."""
-        target = {"lead": self.lead, "support": self.support}.get(role, self.plain)
-        target.extend(unit for unit in units if unit not in target)
+        for unit in units:
+            name, own = _with_own_role(unit)
+            target = {"lead": self.lead, "support": self.support}.get(own or role, self.plain)
+            if name not in target:
+                target.append(name)
 
     def merge(self, other: Responsibility) -> None:
         """Take over what `other` says and this does not yet."""
@@ -72,6 +75,17 @@ class Responsibility:
             return (self.plain or None), self.support
         rest = [unit for unit in [*self.plain, *self.support] if unit not in self.lead]
         return self.lead, list(dict.fromkeys(rest))
+
+
+_OWN_ROLE = re.compile(r"(?P<name>.{2,})\((?P<role>牵头|主办|主责|配合|协办|参与)(?:单位|部门)?\)$")
+
+
+def _with_own_role(unit: str) -> tuple[str, str]:
+    """市财政局(牵头) -> 市财政局, lead."""
+    match = _OWN_ROLE.match(fold(unit))
+    if not match:
+        return unit, ""
+    return unit[: match.end("name")], "lead" if match.group("role") in {"牵头", "主办", "主责"} else "support"
 
 
 def parse_responsibility(text: str, role: str = "unit") -> Responsibility:

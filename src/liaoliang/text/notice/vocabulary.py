@@ -19,6 +19,7 @@ Role = Literal[
     "deadline",
     "remark",
     "person",
+    "score",
     "other",
 ]
 UNIT_ROLES: frozenset[str] = frozenset({"lead", "support", "unit"})
@@ -51,6 +52,7 @@ _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
         _PRE + r"(?:办结|办理)?.{0,2}"
         r"(?:时限|时间|期限|节点|时间节点|时限要求|时间要求|时间安排|进度安排|完成日期|进度要求)(?:要求|安排|节点)?",
     ),
+    ("score", r".{0,6}(?:分值|得分|评分|扣分|权重|自评分?|评分标准|考核分)"),
     (
         "other",
         _PRE + r"(?:情况|成果|成果形式|分值|得分|评分|形式|渠道|载体|平台|频次|频率|评价|状态|进度)",
@@ -74,9 +76,17 @@ _COLUMN_NAMES = tuple((role, re.compile(pattern)) for role, pattern in _COLUMN_W
 def column_role(name: str) -> Role | None:
     """The role of a table column by its header, or None: `牵头(责任)单位` -> unit."""
     word = plain(name).rstrip(":").strip("*")
-    if not word or len(word) > 14 or any(mark in word for mark in "。;“”《》?"):
+    if (
+        not word
+        or len(word.split("(")[0]) > 14
+        or len(word) > 40
+        or any(mark in word for mark in "。;“”《》?")
+    ):
         return None
-    return next((role for role, pattern in _COLUMN_NAMES if pattern.fullmatch(word)), None)
+    found = next((role for role, pattern in _COLUMN_NAMES if pattern.fullmatch(word)), None)
+    return found or (
+        column_role(word[: word.index("(")]) if word.endswith(")") and word.find("(") > 1 else None
+    )
 
 
 # Sections that set goals or principles; they bind nobody by themselves.

@@ -23,6 +23,8 @@ def is_header(cells: Sequence[Cell]) -> bool:
 def is_task_header(roles: Sequence[Role | None]) -> bool:
     """Whether columns of these roles can hold a task breakdown."""
     named = set(roles)
+    if "score" in named and not named & UNIT_ROLES:
+        return False  # an assessment table
     has_text = bool(named & TEXT_ROLES)
     has_duty = bool(named & UNIT_ROLES) or "deadline" in named
     return has_text and (

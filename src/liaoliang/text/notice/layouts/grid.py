@@ -55,6 +55,8 @@ class Reading:
 def read_grid(grid: Grid, known: Sequence[Role] = ()) -> Reading | None:
     """Rows of a grid, or None if it is not a task breakdown. `known` are the columns of the table
     before, used when this one goes on after a page break without a header."""
+    if is_metadata_box(grid):
+        return None
     start, header, furniture = _header(grid)
     roles = _roles(grid, grid.rows[start:], header, known)
     if roles is None:
@@ -102,8 +104,21 @@ def _header(grid: Grid) -> tuple[int, list[Role | None] | None, set[int]]:
     return 0, None, set()
 
 
+_METADATA = frozenset(
+    {"索引号", "发文字号", "成文日期", "发布日期", "发文机关", "发布机构", "主题分类", "信息分类"}
+)
+
+
+def is_metadata_box(grid: Grid) -> bool:
+    """Two labels of the metadata box among the first rows."""
+    words = {cell.word.rstrip(":") for row in grid.rows[:6] for cell in row.cells.values()}
+    return len(words & _METADATA) >= 2
+
+
 def is_other_table(grid: Grid) -> bool:
-    """A table with column names that hold no tasks: contacts, forms."""
+    """A table with column names that hold no tasks: contacts, forms; and the page's metadata box."""
+    if is_metadata_box(grid):
+        return True
     _, header, _ = _header(grid)
     return header is not None and not is_task_header(header)
 

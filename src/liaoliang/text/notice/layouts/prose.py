@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from liaoliang.text.blocks import Block
+from liaoliang.text.notice.deadlines import is_deadline
 from liaoliang.text.notice.drafts import Candidate, Draft
 from liaoliang.text.notice.folding import fold, plain
-from liaoliang.text.notice.labels import leading_label
+from liaoliang.text.notice.labels import is_label, leading_label
 from liaoliang.text.notice.numbering import heading_text, numbering_of, without_number
 from liaoliang.text.notice.outline import Node, Outline, is_aside, outline_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
@@ -210,7 +211,7 @@ class _Reader:
                 current.requirement = f"{current.requirement}\n{text}".strip()
             current.own(piece.block.index, piece.block.line)
             if piece.duty:
-                current.unit_texts.append(("unit", piece.duty))
+                _add_duty(current, piece.duty)
                 current.incomplete = current.incomplete or piece.unclosed
                 closed = True
         self._drop_empty()
@@ -228,6 +229,12 @@ class _Reader:
         draft = self.candidate.drafts[-1] if self.candidate.drafts else None
         if draft is not None and not draft.requirement and not draft.task and not draft.category:
             self.candidate.drafts.pop()
+
+
+def _add_duty(draft: Draft, duty: str) -> None:
+    """Duty phrases of one row are read as one, so that a label reaches the lines below it."""
+    before = draft.unit_texts.pop()[1] if draft.unit_texts else ""
+    draft.unit_texts.append(("unit", f"{before}\n{duty}".strip()))
 
 
 def _named(headings: Sequence[tuple[int, str, bool]]) -> tuple[str, str]:
@@ -264,6 +271,10 @@ def _standing_duty(block: Block) -> str:
     parts = segments(text)
     if len(parts) == 1 and not parts[0].text and parts[0].duty:
         return parts[0].duty
+    if is_label(plain(text)):
+        return f"{text}:"  # 责任单位 on a line of its own, its value below
+    if numbering_of(text) is None and is_deadline(text):
+        return text
     if (
         numbering_of(text) is None
         and looks_like_units(text)

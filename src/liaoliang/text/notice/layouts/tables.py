@@ -9,7 +9,7 @@ from liaoliang.text.blocks import Block
 from liaoliang.text.notice.drafts import Candidate
 from liaoliang.text.notice.layouts.cells import Cell
 from liaoliang.text.notice.layouts.grid import Grid, GridRow, Reading, is_other_table, read_grid
-from liaoliang.text.notice.vocabulary import GUIDING, Role
+from liaoliang.text.notice.vocabulary import GUIDING, Role, is_plan_title
 
 _MAX_COLUMNS = 64
 
@@ -68,5 +68,12 @@ def _lead_in(blocks: Sequence[Block], first: Block, *, single: bool) -> Cell | N
     if above is None or above.kind == "cell" or len(above.text) > 60:
         return None
     cell = Cell(above.text, (above.index,), (above.line,))
-    numbered = cell.rank <= 2 and not cell.is_sentence
-    return cell if numbered and not GUIDING.match(cell.word) and not (single and "表" in cell.word) else None
+    numbered = cell.rank <= 2 or (above.kind == "heading" and not single and not is_plan_title(above.text))
+    return (
+        cell
+        if numbered
+        and not cell.is_sentence
+        and not GUIDING.match(cell.word)
+        and not (single and "表" in cell.word)
+        else None
+    )
