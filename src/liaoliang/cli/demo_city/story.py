@@ -74,7 +74,7 @@ def accept_all(notice: Notice, cast: Cast) -> None:
         rows[organ_id].append(pk)
     calendar = current_rulebook().calendar
     for number, (organ_id, ids) in enumerate(rows.items()):
-        day = moments.following(calendar, date(2021, 6, 8), 1 + number % 11)
+        day = moments.following(calendar, date(2021, 6, 8), 1 + number % 5)
         services.accept_assignments(
             assignment_ids=ids, by=cast.of_organ[organ_id], at=moments.within(day, organ_id)
         )
