@@ -5,12 +5,14 @@ Everything that shows many assignments (board, public ledger, marks) is folded f
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from django.db.models import Case, DateField, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThan
 
 from liaoliang.ledger.models import Assignment, Requirement
 from liaoliang.ledger.states import PASSED, Shown, State, derive, is_late, shown
@@ -36,13 +38,9 @@ class Asked(NamedTuple):
     optional: bool
 
 
-class _Row(NamedTuple):
-    pk: int
-    requirement_id: int
-    organ_id: int
-    parent_id: int | None
-    state: str
-    due_on: date | None
+# Requirement, organ, state, the due day if it has gone by, id, parent: raw, because there are many of them.
+_Row = tuple[int, int, str, date | None, int, int | None]
+_Found = tuple[Shown, int, date | None]
 
 
 def asked(notice_id: int) -> dict[int, Asked]:
@@ -54,89 +52,110 @@ def asked(notice_id: int) -> dict[int, Asked]:
 def standings(requirements: Mapping[int, Asked], on: date) -> list[Standing]:
     """Every top-level assignment of these requirements on the office day; one query.
 
-    What was handed down is derived from those it went to.
+    What was handed down is derived from those it went to. Few combinations of state and day occur, so each is
+    worked out once.
     """
-    rows = [_Row(*row) for row in _rows(requirements)]
+    rows = _rows(requirements, on)
+    below = _below(rows)
+    known: dict[tuple[str, date | None, bool], _Found] = {}
+    found: list[Standing] = []
+    for row in rows:
+        requirement_id, organ_id, state, past, _pk, parent_id = row
+        if parent_id is not None:
+            continue
+        key = (state, past, requirements[requirement_id].optional)
+        if state == State.HANDED_DOWN:
+            result = _derived(row, below, key[2], on)
+        else:
+            result = known.get(key) or known.setdefault(key, _plain(*key, on))
+        found.append(Standing(requirement_id, organ_id, *result))
+    return found
+
+
+def _rows(requirements: Iterable[int], on: date) -> list[_Row]:
+    """Days to come are not fetched: only the one that has gone by tells anything."""
+    due = Coalesce("rectify_on", "due_on")
+    past = Case(When(LessThan(due, Value(on)), then=due), default=None, output_field=DateField())
+    rows = Assignment.objects.filter(requirement__in=list(requirements)).order_by()
+    return list(rows.values_list("requirement_id", "organ_id", "state", past, "id", "parent_id"))
+
+
+def _below(rows: Iterable[_Row]) -> dict[int, list[_Row]]:
     below: dict[int, list[_Row]] = defaultdict(list)
     for row in rows:
-        if row.parent_id is not None:
-            below[row.parent_id].append(row)
-    return list(_top_level(rows, below, requirements, on))
+        if row[5] is not None:
+            below[row[5]].append(row)
+    return below
 
 
-def _rows(requirements: Iterable[int]) -> Iterator[tuple[int, int, int, int | None, str, date | None]]:
-    due = Coalesce("rectify_on", "due_on")
-    rows = Assignment.objects.filter(requirement__in=list(requirements)).order_by()
-    return rows.values_list("id", "requirement_id", "organ_id", "parent_id", "state", due).iterator(5000)
+def _plain(state: str, past: date | None, optional: bool, on: date) -> _Found:
+    late = is_late(state, past, on, optional=optional)
+    return shown(state, past, on, optional=optional), PASSED[State(state)], past if late else None
 
 
-def _top_level(
-    rows: Iterable[_Row],
-    below: Mapping[int, list[_Row]],
-    requirements: Mapping[int, Asked],
-    on: date,
-) -> Iterator[Standing]:
-    """Few combinations of state and day occur, so each is worked out once."""
-    known: dict[tuple[str, date | None, bool], tuple[Shown, int, date | None]] = {}
-    for row in rows:
-        if row.parent_id is not None:
-            continue
-        optional = requirements[row.requirement_id].optional
-        if row.state == State.HANDED_DOWN:
-            found = _derived(row, below, optional, on)
-        else:
-            key = (row.state, row.due_on, optional)
-            found = known.get(key) or known.setdefault(key, _plain(row, optional, on))
-        yield Standing(row.requirement_id, row.organ_id, *found)
-
-
-def _plain(row: _Row, optional: bool, on: date) -> tuple[Shown, int, date | None]:
-    late = is_late(row.state, row.due_on, on, optional=optional)
-    state = State(row.state)
-    return shown(state, row.due_on, on, optional=optional), PASSED[state], row.due_on if late else None
-
-
-def _derived(
-    row: _Row, below: Mapping[int, list[_Row]], optional: bool, on: date
-) -> tuple[Shown, int, date | None]:
-    if row.state != State.HANDED_DOWN or row.pk not in below:
-        return _plain(row, optional, on)
-    parts = [_derived(child, below, optional, on) for child in below[row.pk]]
+def _derived(row: _Row, below: Mapping[int, list[_Row]], optional: bool, on: date) -> _Found:
+    children = below.get(row[4], ()) if row[2] == State.HANDED_DOWN else ()
+    if not children:
+        return _plain(row[2], row[3], optional, on)
+    parts = [_derived(child, below, optional, on) for child in children]
     late = min((since for _shown, _passed, since in parts if since), default=None)
     return derive(part[0] for part in parts), min(part[1] for part in parts), late
 
 
 class Fold:
-    """Many standings in one: what they show together, how far they are, since when the latest one is late."""
+    """Many standings in one: what they show together, and how many show what.
 
-    __slots__ = ("_mask", "counts", "late_since", "optional", "passed", "total")
+    What does not apply is not in `total`; optional ones that were left out are counted in `optional`.
+    """
+
+    __slots__ = ("counts", "optional")
 
     def __init__(self) -> None:
-        self._mask = 0
-        self.total = 0
-        self.passed = 0
-        self.optional = 0
-        self.late_since: date | None = None
         self.counts: dict[Shown, int] = {}
+        self.optional = 0
 
-    def add(self, part: Shown, passed: int = 0, late_since: date | None = None) -> None:
-        """Take one more in."""
-        self._mask |= _BIT[part]
-        self.counts[part] = self.counts.get(part, 0) + 1
-        if part != Shown.NOT_APPLICABLE:
-            self.total += 1
-            self.passed += passed
-        if late_since is not None and (self.late_since is None or late_since < self.late_since):
-            self.late_since = late_since
+    def add(self, part: Shown, times: int = 1) -> None:
+        """Take more in."""
+        self.counts[part] = self.counts.get(part, 0) + times
+
+    @property
+    def total(self) -> int:
+        """How many there are that apply."""
+        return sum(self.counts.values()) - self.count(Shown.NOT_APPLICABLE)
 
     @property
     def shown(self) -> Shown:
         """What all of them show together (see `states.derive`)."""
-        return _of_mask(self._mask)
+        return derive(self.counts)
 
     def count(self, part: Shown) -> int:
         """How many show this."""
         return self.counts.get(part, 0)
+
+
+class Sum:
+    """The cheap fold of one cell of a board: what it shows, how many, steps passed, since when late."""
+
+    __slots__ = ("late_since", "mask", "passed", "total")
+
+    def __init__(self) -> None:
+        self.mask = self.total = self.passed = 0
+        self.late_since: date | None = None
+
+    def add(self, row: Standing) -> None:
+        """Take one more in."""
+        self.mask |= _BIT[row.shown]
+        if row.shown is not Shown.NOT_APPLICABLE:
+            self.total += 1
+            self.passed += row.passed
+        since = row.late_since
+        if since is not None and (self.late_since is None or since < self.late_since):
+            self.late_since = since
+
+    @property
+    def shown(self) -> Shown:
+        """What all of them show together."""
+        return _of_mask(self.mask)
 
 
 _DERIVED: dict[int, Shown] = {}
@@ -161,6 +180,18 @@ def of_tasks(requirements: Mapping[int, Asked], shown_by_requirement: Mapping[in
 def of_requirements(requirements: Iterable[int], rows: Iterable[Standing]) -> dict[int, Fold]:
     """What each requirement shows: from its organs; without any it shows as not begun."""
     folds: dict[int, Fold] = {pk: Fold() for pk in requirements}
-    for row in rows:
-        folds[row.requirement_id].add(row.shown, row.passed, row.late_since)
+    for (pk, part), times in Counter((row.requirement_id, row.shown) for row in rows).items():
+        folds[pk].add(part, times)
+    return folds
+
+
+def of_organs(rows: Iterable[Standing], requirements: Mapping[int, Asked]) -> dict[int, Fold]:
+    """What each organ shows over all it answers for; optional requirements are counted apart."""
+    folds: dict[int, Fold] = defaultdict(Fold)
+    tally = Counter((row.organ_id, row.shown, requirements[row.requirement_id].optional) for row in rows)
+    for (pk, part, optional), times in tally.items():
+        if optional:
+            folds[pk].optional += times
+        else:
+            folds[pk].add(part, times)
     return folds

@@ -15,7 +15,9 @@ from liaoliang.ledger.selectors._standing import (
     Asked,
     Fold,
     Standing,
+    Sum,
     asked,
+    of_organs,
     of_requirements,
     of_tasks,
     standings,
@@ -146,18 +148,17 @@ def _cells(
     requirements: Mapping[int, Asked],
     lateness: Callable[[date], int | None],
 ) -> dict[tuple[int, int], Cell]:
-    folds: dict[tuple[int, int], Fold] = defaultdict(Fold)
+    sums: dict[tuple[int, int], Sum] = defaultdict(Sum)
     for row in rows:
-        key = (row.organ_id, requirements[row.requirement_id].task_id)
-        folds[key].add(row.shown, row.passed, row.late_since)
+        sums[row.organ_id, requirements[row.requirement_id].task_id].add(row)
     return {
         key: Cell(
-            fold.shown,
-            fold.total,
-            fold.passed * 100 // (fold.total * STAGES) if fold.total else 0,
-            lateness(fold.late_since) if fold.late_since else None,
+            cell.shown,
+            cell.total,
+            cell.passed * 100 // (cell.total * STAGES) if cell.total else 0,
+            lateness(cell.late_since) if cell.late_since else None,
         )
-        for key, fold in folds.items()
+        for key, cell in sums.items()
     }
 
 
@@ -198,17 +199,6 @@ def _lines(
         for organ in organs
     ]
     return tuple(sorted(lines, key=lambda line: (-line.late, -line.rectification)))
-
-
-def of_organs(rows: Iterable[Standing], requirements: Mapping[int, Asked]) -> dict[int, Fold]:
-    """What each organ shows over all it answers for; optional requirements are counted apart."""
-    folds: dict[int, Fold] = defaultdict(Fold)
-    for row in rows:
-        if not requirements[row.requirement_id].optional:
-            folds[row.organ_id].add(row.shown, row.passed, row.late_since)
-        else:
-            folds[row.organ_id].optional += 1
-    return folds
 
 
 def _tally(requirements: Mapping[int, Asked], shown: Mapping[int, Shown]) -> dict[Shown, int]:

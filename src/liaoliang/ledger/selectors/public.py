@@ -21,11 +21,11 @@ from liaoliang.ledger.selectors._standing import (
     Asked,
     Fold,
     Standing,
+    of_organs,
     of_requirements,
     of_tasks,
     standings,
 )
-from liaoliang.ledger.selectors.board import of_organs
 from liaoliang.ledger.states import NoticeState, Shown
 from liaoliang.organisations.models import Organ
 
