@@ -174,6 +174,7 @@ class IssueList(Component):
     issues: tuple[IssueLine, ...] = ()
     clear: tuple[Text, ...] = ()
     title: Text = ""
+    heading: int = 2
 
     @classmethod
     def of(

@@ -45,7 +45,8 @@ class Trend(Component):
 class Measure(Component):
     """A number computed from records: value, numerator and denominator, target, trend, which records.
 
-    The bar is `numerator / denominator`; the mark on it is `target_share` in percent.
+    The bar is `numerator / denominator`; the mark on it is `target_share` in percent;
+    `heading` is the level of its title.
     """
 
     template: ClassVar[str] = "measure"
@@ -63,6 +64,7 @@ class Measure(Component):
     method: Link | None = None
     basis: Text = ""
     trend: Trend | None = None
+    heading: int = 3
 
     @property
     def share(self) -> str:

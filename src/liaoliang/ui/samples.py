@@ -370,7 +370,7 @@ def matrix(*, as_list: bool = False, organs_shown: int = 8) -> ui.Matrix:
     return ui.Matrix(
         caption="单位和任务的状态", corner="单位 ＼ 任务", hint="横向可滚动 →", columns=columns, as_list=as_list, other_form=other,
         rows=tuple(line(at, organ) for at, organ in enumerate(organs[:organs_shown])),
-        pager=ui.Pager(words="第 1—8 个单位，共 48 个", next="#more"),
+        pager=ui.Pager(words=f"第 1—{organs_shown} 个单位，共 48 个", next="#more"),
     )  # fmt: skip
 
 

@@ -183,7 +183,8 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix(Component):
-    """Who × what. The heads stay while it scrolls; on a phone, and with `as_list`, it reads as a list."""
+    """Who × what. The heads stay while it scrolls; on a phone, and with `as_list`, it reads as a list
+    whose rows are headings of level `heading`."""
 
     template: ClassVar[str] = "matrix"
     caption: Text
@@ -192,6 +193,7 @@ class Matrix(Component):
     corner: Text = ""
     hint: Text = ""
     as_list: bool = False
+    heading: int = 2
     other_form: Link | None = None
     pager: Pager | None = None
 

@@ -51,13 +51,18 @@ function prepare(table) {
   links.forEach((link, index) => {
     link.tabIndex = index ? -1 : 0;
   });
+  let stop = links[0];
+  table.addEventListener("focusin", (event) => {
+    if (!links.includes(event.target)) return;
+    stop.tabIndex = -1;
+    stop = event.target;
+    stop.tabIndex = 0;
+  });
   table.addEventListener("keydown", (event) => {
     const place = (event.key in MOVES || event.key === "Home" || event.key === "End") && find(cells, event.target);
     const next = place && target(cells, place, event.key);
     if (!next) return;
     event.preventDefault();
-    event.target.tabIndex = -1;
-    next.tabIndex = 0;
     next.focus();
     show(next);
   });
