@@ -29,6 +29,8 @@ _FINAL = ("。", ";", "!", ")")
 # Larger than any notice; beyond it the reader would have to wait.
 MAX_BLOCKS = 30_000
 MAX_CHARACTERS = 2_000_000
+# A paragraph longer than this is no text of an office; it stays unplaced and unread.
+MAX_PARAGRAPH = 100_000
 
 _TOO_LARGE = gettext_noop("内容过长（{blocks} 段、{characters} 字），不像是一份通知，请拆分后再导入。")
 _NO_TASKS = gettext_noop("没有找到工作任务：文中只有转发或说明的内容，未列出可分解的任务。")
@@ -51,7 +53,8 @@ def compile_notice(document: Document) -> CompiledNotice:
     metadata = metadata_of(blocks)
     letter = letter_end(blocks)
     signed = signature_of(blocks)
-    chosen = _choose([block for block in blocks if block.index not in signed], letter)
+    readable = [block for block in blocks if block.index not in signed and len(block.text) <= MAX_PARAGRAPH]
+    chosen = _choose(readable, letter)
     rules, spoken = rules_of(blocks, metadata.year)
     if chosen.layout not in {"prose", "cards"}:
         rules = Rules(rules.year, None if _has_units(chosen) else rules.default, rules.first_leads)
@@ -88,10 +91,10 @@ def _check_size(document: Document) -> None:
 def _body_blocks(blocks: Sequence[Block], letter: int, chosen: Candidate) -> list[Block]:
     """The paragraphs between covering letter and annex."""
     if chosen.layout == "prose":
-        return list(blocks[letter:])
+        return [block for block in blocks[letter:] if len(block.text) <= MAX_PARAGRAPH]
     out: list[Block] = []
     for block in blocks[letter:]:
-        if block.index in chosen.region:
+        if block.index in chosen.region or len(block.text) > MAX_PARAGRAPH:
             continue
         if out and starts_annex(block.text):
             break
@@ -234,6 +237,9 @@ def _place(blocks: Sequence[Block], rows: Sequence[Row], chosen: Candidate, spok
     unplaced: list[int] = []
     for block in blocks:
         if block.index in owned:
+            continue
+        if len(block.text) > MAX_PARAGRAPH:
+            unplaced.append(block.index)
             continue
         known = block.index in chosen.furniture or block.index in spoken or is_aside(block.text)
         before = block.index in outside and (block.index < last or not rows or _is_prose(block))

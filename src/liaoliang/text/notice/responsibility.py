@@ -178,11 +178,11 @@ def _units(text: str) -> list[str]:
 
 
 def _without_deadline(text: str) -> tuple[str, str]:
-    """A clause without the piece that is a completion date, and that date."""
+    """A clause without the pieces that are completion dates, and the last of those."""
     kept: list[str] = []
     deadline = ""
     for piece in re.split(r"([,，;；、\n])", text):
-        if not deadline and is_deadline(piece):
+        if is_deadline(piece):
             deadline = leading_deadline(piece)
             kept = kept[:-1] if kept and kept[-1] in {",", "，", ";", "；", "、", "\n"} else kept
         else:

@@ -150,6 +150,8 @@ def _joined_lines(candidate: Candidate, run: Sequence[Block]) -> list[_Line]:
         if "|" in fold(block.text) and _RULE.fullmatch(fold(block.text)):
             candidate.furniture.add(block.index)
             candidate.region.add(block.index)
+            if lines:
+                lines[-1].closed = True
         elif wraps and lines and not lines[-1].closed and not _opens_a_row(block):
             _wrap(lines[-1], block)
         else:
