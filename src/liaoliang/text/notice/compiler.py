@@ -16,6 +16,7 @@ from liaoliang.text.notice.layouts import cards, flat, pipes, prose, spaced, tab
 from liaoliang.text.notice.model import CompiledNotice, Disagreement, Row
 from liaoliang.text.notice.outline import is_aside
 from liaoliang.text.notice.responsibility import parse_responsibility
+from liaoliang.text.notice.unfolding import unfolded
 from liaoliang.text.notice.units import is_unit
 from liaoliang.text.notice.vocabulary import DATE_LINE
 
@@ -62,7 +63,7 @@ def compile_notice(document: Document) -> CompiledNotice:
     _own_once(chosen.drafts)
     rows = tuple(finish(draft, rules) for draft in chosen.drafts)
     placement = _place(blocks, rows, chosen, spoken | signed)
-    body = body_text.body_of(_body_blocks(blocks, letter, chosen))
+    body = body_text.body_of(unfolded(_body_blocks(blocks, letter, chosen)))
     found: tuple[Disagreement, ...] = ()
     if rows and body and chosen.layout != "prose":
         pairing = body_text.pair(rows, body)
@@ -125,7 +126,7 @@ def _choose(blocks: Sequence[Block], letter: int) -> Candidate:
     headed = {
         at for candidate in tabular for at in candidate.region if not candidate.drafts or candidate is table
     }
-    text = _prose(blocks, letter, headed)
+    text = _prose(unfolded(blocks), letter, headed)
     named = sum(bool(draft.unit_texts or draft.default) for draft in text.drafts)
     if table.drafts and (len(table.drafts) >= named or table.score >= 0.34 * named):
         return table
