@@ -43,6 +43,7 @@ from liaoliang.ui.components import (
 )
 from liaoliang.ui.states import State as Mark
 from liaoliang.workbench.dues import SHAPES
+from liaoliang.workbench.step_forms import field_of
 from liaoliang.workbench.steps import Deed, now, others
 from liaoliang.workbench.texts import day_and_time
 from liaoliang.worklist.urgency import pressure
@@ -61,6 +62,7 @@ def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[
     """Everything the template shows, except the forms."""
     events = list(events_of(assignment))
     deeds = now(assignment, asked)
+    reports = [shown_report(report) for report in reports_of(assignment)]
     return {
         "assignment": assignment,
         "requirement": assignment.requirement,
@@ -76,7 +78,9 @@ def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[
             for deed in others(reader.officer, assignment, deeds)
         ],
         "waits_for": waits_for(assignment),
-        "reports": [shown_report(report) for report in reports_of(assignment)],
+        "judged": reports[0] if reports and assignment.state == State.REPORTED else None,
+        "reports": reports[1:] if assignment.state == State.REPORTED else reports,
+        "report_count": len(reports),
         "children": children(assignment, reader.on),
         "clock": clock(assignment, reader),
         "people": people(assignment, events),
@@ -241,10 +245,7 @@ def issues_of(issues: Iterable[Issue], title: str) -> IssueList:
 
 def field_link(where: str) -> Link:
     """The way to a field of the report's form."""
-    field = {"text": "id_text", "evidence": "id_uploads"}.get(
-        where, "id_links" if "-" in where else f"id_{where}"
-    )
-    return Link(text=_("去填写"), href=f"#{field}")
+    return Link(text=_("去填写"), href=f"#id_{field_of(where)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +316,7 @@ def clock(assignment: Assignment, reader: Reader) -> DueChip:
     return DueChip(
         due_on=due,
         not_before=None if due else not_before,
-        words=found.words if runs and due else _stopped(assignment) if due else "",
+        words=_clock_words(assignment, found.words if runs else ""),
         label=_("整改期限") if assignment.rectify_on else _("完成期限"),
         state=SHAPES[found.urgency]
         if runs
@@ -325,6 +326,12 @@ def clock(assignment: Assignment, reader: Reader) -> DueChip:
         basis=assignment.due_basis,
         proof=proof(assignment, reader),
     )
+
+
+def _clock_words(assignment: Assignment, running: str) -> str:
+    if assignment.effective_due_on is None:
+        return "" if assignment.not_before_on else _("通知没有写明，协调员可以另定")
+    return running or _stopped(assignment)
 
 
 def _stopped(assignment: Assignment) -> str:

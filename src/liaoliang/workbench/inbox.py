@@ -98,6 +98,7 @@ def _page(
             query=request.GET,
             chosen=chosen,
             numbers=numbers,
+            officer=request.officer,
         ),
         **(extra or {}),
     }

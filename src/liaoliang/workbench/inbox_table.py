@@ -20,6 +20,7 @@ from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.states import State as LedgerState
 from liaoliang.ledger.waiting import ORGAN_VERBS
 from liaoliang.organisations.models import Officer
+from liaoliang.organisations.permissions import is_administrator
 from liaoliang.ui.address import with_cursor, with_value
 from liaoliang.ui.components import (
     BulkBar,
@@ -35,7 +36,7 @@ from liaoliang.ui.components import (
     Table,
 )
 from liaoliang.workbench.dues import due_chip
-from liaoliang.workbench.texts import shortened
+from liaoliang.workbench.texts import shortened, two_lines, whole
 from liaoliang.worklist.models import WorkItem
 from liaoliang.worklist.selectors import Counts, Filter, Page, waiting_for
 
@@ -45,6 +46,7 @@ CATEGORIES: Final[Mapping[str, str | Promise]] = {
 }
 ACCEPT: Final = ORGAN_VERBS[LedgerState.ASSIGNED]
 LATE: Final = "late"
+REVIEW: Final = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,9 @@ def table(
     query: QueryDict,
     chosen: Collection[str],
     numbers: Figures,
+    officer: Officer,
 ) -> Table:
-    """One page of the list; `chosen` stays ticked after a refusal."""
+    """One page of the list; `chosen` stays ticked after a refusal, `officer` is who reads it."""
     further = with_cursor(path, dict(query.lists()), page.next_cursor) if page.next_cursor else ""
     return Table(
         caption=_("等我办的事，按期限从早到晚"),
@@ -134,7 +137,7 @@ def table(
             Column(text=_("期限从哪来")),
             Column(text=_("送来")),
         ),
-        rows=tuple(_row(item, calendar, on, chosen) for item in page.items),
+        rows=tuple(_row(item, calendar, on, chosen, officer.organ_id) for item in page.items),
         bulk=bulk_bar(query, numbers),
         panel=True,
         key="inbox",
@@ -143,7 +146,7 @@ def table(
             next=further,
             hint=_("快捷键 J K 上下移动 · X 选中 · Enter 打开"),
         ),
-        empty=_empty(query),
+        empty=_empty(query, officer),
     )
 
 
@@ -170,8 +173,8 @@ def category_word(key: str) -> str | Promise:
     return CATEGORIES.get(key, key)
 
 
-def _row(item: WorkItem, calendar: WorkdayCalendar, on: date, chosen: Collection[str]) -> Row:
-    title = shortened(item.title)
+def _row(item: WorkItem, calendar: WorkdayCalendar, on: date, chosen: Collection[str], own: int) -> Row:
+    title, whose = title_and_organ(item, own)
     came = item.opened_at.astimezone(SHANGHAI)
     return Row(
         key=str(item.pk),
@@ -181,12 +184,21 @@ def _row(item: WorkItem, calendar: WorkdayCalendar, on: date, chosen: Collection
         cells=(
             due_chip(calendar, due_on=item.due_on, not_before_on=item.not_before_on, on=on),
             format_html('<span class="tag">{}</span>', category_word(item.category)),
-            Link(text=title, href=item.link, note=item.organ.label if item.organ else ""),
-            format_html("<strong>{}</strong>", item.verb),
-            item.due_basis or _("没有写明期限"),
-            _("{month}月{day}日").format(month=came.month, day=came.day),
+            two_lines(Link(text=title, href=item.link), whose),
+            whole(format_html("<strong>{}</strong>", item.verb)),
+            item.due_basis or (_("办理中另定") if item.due_on else _("没有写明期限")),
+            whole(_("{month}月{day}日").format(month=came.month, day=came.day)),
         ),
     )
+
+
+def title_and_organ(item: WorkItem, own: int) -> tuple[str, str]:
+    """What it is about, shortened, and whose it is: named at the end of a review's title, else the addressee."""
+    head, sep, tail = item.title.rpartition(" · ")
+    if item.category == REVIEW and sep:
+        return shortened(head), tail
+    organ = item.organ.label if item.organ and item.organ_id != own else ""
+    return shortened(item.title), organ
 
 
 def _pager_words(shown: int, waiting: int, more: bool, filtered: bool) -> str:
@@ -197,13 +209,15 @@ def _pager_words(shown: int, waiting: int, more: bool, filtered: bool) -> str:
     return _("共 {shown} 件，已全部列出").format(shown=shown)
 
 
-def _empty(query: QueryDict) -> EmptyState:
+def _empty(query: QueryDict, officer: Officer) -> EmptyState:
     if query:
         return EmptyState(
             title=_("这个筛选下没有事"),
             text=_("换一个类别，或者清除筛选看全部。"),
             action=Link(text=_("看全部"), href=reverse("workbench:inbox")),
         )
+    if is_administrator(officer):
+        return EmptyState(title=_("没有等您办的事"), text=_("要您处理的管理事项，到了就会列在这里。"))
     return EmptyState(
         title=_("没有等您办的事"),
         text=_("下达给本单位的任务、退回的整改、等您核实的报送，到了就会列在这里，按期限从早到晚。"),

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from liaoliang.base.clock import SHANGHAI
 from liaoliang.messaging.models import Message
 from liaoliang.messaging.selectors import Page, inbox_page, message_for, unread_count
 from liaoliang.messaging.services import mark_all_read, mark_read
@@ -31,6 +30,7 @@ from liaoliang.ui.components import (
 from liaoliang.ui.states import State
 from liaoliang.workbench.numbers import whole_number, whole_numbers
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
+from liaoliang.workbench.texts import day_and_time, shortened, two_lines, whole
 
 UNREAD = "unread"
 
@@ -111,17 +111,16 @@ def _table(page: Page, unread_only: bool) -> Table:
 
 
 def _row(message: Message) -> Row:
-    sent = message.sent_at.astimezone(SHANGHAI)
-    text = format_html("<strong>{}</strong>", message.subject) if not message.read_at else message.subject
-    body = format_html('{} <span class="note">{}</span>', text, message.body) if message.body else text
+    subject = shortened(message.subject, 90)
+    text = format_html("<strong>{}</strong>", subject) if not message.read_at else subject
     read = StateChip(state=State.VERIFIED, word=_("已读"), plain=True)
     return Row(
         key=str(message.pk),
-        label=message.subject,
+        label=subject,
         cells=(
-            sent.strftime("%Y-%m-%d %H:%M"),
-            body,
-            " ".join(part for part in (message.sender_organ_name, message.sender_name) if part),
+            whole(day_and_time(message.sent_at)),
+            two_lines(text, message.body),
+            two_lines(message.sender_organ_name, message.sender_name),
             read if message.read_at else StateChip(state=State.REPORTED, word=_("未读"), plain=True),
             Button(
                 text=_("打开") if message.link else _("知道了"),

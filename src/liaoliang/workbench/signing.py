@@ -72,7 +72,8 @@ def framed(view: View, dress: Dress) -> View:
 def _put_on(request: HttpRequest, response: TemplateResponse, dress: Dress) -> None:
     given = response.context_data or {}
     response.template_name = f"workbench/account/{dress.template}.html"
-    response.context_data = {**_frame(request), **given, "title": dress.title, **dress.extra()}
+    # allauth has a "site" of its own, so the frame comes last.
+    response.context_data = {**given, **_frame(request), "title": dress.title, **dress.extra()}
     form = given.get("form")
     if isinstance(form, BaseForm):
         _word(form)

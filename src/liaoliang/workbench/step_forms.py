@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from liaoliang.base import measures, storage
 from liaoliang.base.models import Blob
 from liaoliang.errors import BadInputError
-from liaoliang.ledger.checks import LONGEST_GROUND, LONGEST_TEXT
+from liaoliang.ledger.checks import LONGEST_GROUND, LONGEST_TEXT, report_issues
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.rows import Proof
 from liaoliang.organisations.models import Organ
@@ -38,6 +38,8 @@ class StepForm(forms.Form):
         self, data: Any = None, files: Any = None, *, assignment: Assignment, officer_id: int
     ) -> None:
         super().__init__(data, files)
+        # The server says what is missing, all of it at once and in its own words.
+        self.use_required_attribute = False
         self.assignment = assignment
         self.officer_id = officer_id
 
@@ -151,8 +153,8 @@ class ReportForm(StepForm):
 
     text = forms.CharField(
         label=gettext_lazy("落实情况"),
-        help_text=gettext_lazy("做了什么、什么时候、在哪里能看到。核实以后会公开单位和状态。"),
-        required=False,
+        help_text=gettext_lazy("做了什么、什么时候、在哪里能看到。"),
+        error_messages={"required": gettext_lazy("请写明落实情况")},
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
@@ -192,7 +194,16 @@ class ReportForm(StepForm):
             *(Proof.link(url) for url in urls),
             *(Proof.measured(key) for key in given.get("figures", ())),
         ]
+        self._hold_against_checks(given.get("text", ""), given["proofs"])
         return given
+
+    def _hold_against_checks(self, text: str, proofs: Sequence[Proof]) -> None:
+        """Everything that the service would refuse, beside the field it concerns and all at once."""
+        for issue in report_issues(text, proofs):
+            field = field_of(issue.where)
+            if field == "text" and self.has_error("text"):
+                continue
+            self.add_error(field, _(issue.message).format(**issue.values))
 
     def kept_files(self) -> list[tuple[str, UploadedFiles]]:
         """Each kept file with its token, as the page shows it."""
@@ -227,6 +238,11 @@ class ReportForm(StepForm):
             except BadInputError as refusal:
                 self.add_error("uploads", " ".join(sentences_of(refusal)))
         return blobs
+
+
+def field_of(where: str) -> str:
+    """The field of the report's form that an issue speaks of."""
+    return {"text": "text", "evidence": "uploads"}.get(where, "links")
 
 
 def _shown_file(blob: Blob, token: str) -> UploadedFiles:

@@ -61,10 +61,6 @@ class Deed:
             return assignment.state in _IN_HAND
         return may(self.step, assignment.state)
 
-    def concerns(self, officer: Officer, assignment: Assignment) -> bool:
-        """Whether it is worth showing: it fits the state, or the person may do it in another one."""
-        return self.fits(assignment) or self.may(officer, assignment)
-
 
 _IN_HAND: Final = REMINDED
 _STRANGER_ORGAN = gettext_lazy("由责任单位的工作人员办理。")
@@ -232,6 +228,9 @@ NOW: Final[Mapping[State, tuple[str, ...]]] = {
     State.DECLINED: ("consent", "refuse"),
 }
 
+# Steps that only their own moment knows; before and after it they would be noise.
+PASSING: Final = frozenset({"meet", "accept", "rectify", "consent", "refuse", "start"})
+
 
 def now(assignment: Assignment, asked: str = "") -> tuple[Deed, ...]:
     """What stands in the middle: what was asked for, if it fits, otherwise what the state calls for."""
@@ -242,6 +241,10 @@ def now(assignment: Assignment, asked: str = "") -> tuple[Deed, ...]:
 
 
 def others(officer: Officer, assignment: Assignment, shown: Iterable[Deed]) -> tuple[Deed, ...]:
-    """The other steps that concern the person, possible or not."""
+    """The other steps of this person: those still ahead stand there disabled, those gone by do not."""
     left = [deed for deed in DEEDS if deed not in set(shown)]
-    return tuple(deed for deed in left if deed.may(officer, assignment))
+    return tuple(
+        deed
+        for deed in left
+        if deed.may(officer, assignment) and (deed.key not in PASSING or deed.fits(assignment))
+    )

@@ -10,7 +10,6 @@ from typing import Final
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from liaoliang.law.calendar import WorkdayCalendar
@@ -50,7 +49,7 @@ from liaoliang.ui.components import (
 from liaoliang.ui.states import State as Mark
 from liaoliang.workbench.dues import due_chip, settled_chip
 from liaoliang.workbench.numbers import whole_number
-from liaoliang.workbench.texts import shortened
+from liaoliang.workbench.texts import shortened, two_lines
 
 ALL: Final = "all"
 # The order of the chips: what is wrong first, what needs nobody last.
@@ -249,16 +248,18 @@ def _row(item: Assignment, calendar: WorkdayCalendar, on: date, chosen: Collecti
         selected=str(item.pk) in chosen,
         cells=(
             _due(item, calendar, on),
-            format_html(
-                '{}<br><span class="note">{}</span>',
-                Link(text=title, href=address),
-                shortened(requirement.governing_text, 80),
-            ),
-            format_html('{}<br><span class="note">{}</span>', item.organ.label, item.get_part_display()),
-            item.due_basis or requirement.deadline or _("没有写明期限"),
+            two_lines(Link(text=title, href=address), shortened(requirement.governing_text)),
+            two_lines(item.organ.label, item.get_part_display()),
+            _basis(item),
             list_chip(item, on),
         ),
     )
+
+
+def _basis(item: Assignment) -> str:
+    if item.rectify_on:
+        return _("退回整改时定的期限")
+    return item.due_basis or item.requirement.deadline or _("没有写明期限")
 
 
 def list_chip(item: Assignment, on: date) -> StateChip:

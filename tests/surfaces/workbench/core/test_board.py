@@ -1,0 +1,130 @@
+"""进度总览: order, filters, pages, weight, and who may look."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from factories.ledger import Town, put_into
+from factories.offices import make_officer, make_organ
+from liaoliang.ledger.models import Assignment
+from liaoliang.ledger.states import State
+from liaoliang.organisations.roles import Role
+
+BOARD = "/desk/ledger/board/"
+
+
+def text_of(answer) -> str:
+    return answer.content.decode()
+
+
+@pytest.fixture
+def two_bureaus(town: Town) -> Town:
+    """Finance is late with the second task, education has reported the first."""
+    town.running(
+        {"task": "任务甲", "units": ["市财政局", "市教育局"]},
+        {"task": "任务乙", "requirement": "按季公开。", "deadline_to": "2020-03-31"},
+    )
+    put_into(Assignment.objects.filter(organ=town.education).get(), State.IN_PROGRESS)
+    return town
+
+
+def test_late_organs_and_late_tasks_come_first(two_bureaus: Town, enter):
+    matrix = enter(two_bureaus.coordinator).get(BOARD).context["matrix"]
+    assert [row.text for row in matrix.rows] == ["市财政局", "市教育局"]
+    assert [column.text for column in matrix.columns] == ["任务乙", "任务甲"]
+    assert matrix.columns[0].late
+
+
+def test_cells_say_the_state_in_words_and_lead_to_their_records(two_bureaus: Town, enter):
+    client = enter(two_bureaus.coordinator)
+    page = client.get(BOARD)
+    assert "逾期" in text_of(page)
+    assert "不涉及" in text_of(page)
+    cell = page.context["matrix"].rows[0].cells[0]
+    assert "按季公开。" in text_of(client.get(cell.href))
+
+
+def test_keeps_the_troubled_alone(two_bureaus: Town, enter):
+    matrix = enter(two_bureaus.coordinator).get(f"{BOARD}?organs=trouble").context["matrix"]
+    assert [row.text for row in matrix.rows] == ["市财政局"]
+
+
+def test_reads_as_a_list(two_bureaus: Town, enter):
+    page = text_of(enter(two_bureaus.coordinator).get(f"{BOARD}?view=list"))
+    assert "matrix-list" in page
+    assert "以表格形式看" in page
+
+
+def test_shows_a_page_of_organs_and_goes_on(two_bureaus: Town, enter, monkeypatch):
+    monkeypatch.setattr("liaoliang.workbench.board_page.rows_on_a_page", lambda columns: 1)
+    client = enter(two_bureaus.coordinator)
+    first = client.get(BOARD).context["matrix"]
+    second = client.get(first.pager.next).context["matrix"]
+    assert [row.text for row in (*first.rows, *second.rows)] == ["市财政局", "市教育局"]
+    assert "第 1—1 个单位，共 2 个" in first.pager.words
+
+
+@pytest.mark.parametrize("query", ["page=x", "page=0", "page=99999999", "organs=nonsense", "view=x"])
+def test_nonsense_in_the_address_does_no_harm(two_bureaus: Town, enter, query: str):
+    assert enter(two_bureaus.coordinator).get(f"{BOARD}?{query}").status_code == 200
+
+
+def test_a_foreign_notice_is_not_found(two_bureaus: Town, enter):
+    notice_id = Assignment.objects.first().requirement.task.category.notice_id
+    village = make_organ("丁县人民政府")
+    stranger = make_officer(village, Role.COORDINATOR)
+    answer = enter(stranger).get(f"{BOARD}?notice={notice_id}")
+    assert answer.status_code == 404
+    assert "任务甲" not in text_of(answer)
+
+
+def test_officers_of_one_organ_are_kept_out(two_bureaus: Town, enter):
+    answer = enter(two_bureaus.clerk).get(BOARD)
+    assert answer.status_code == 403
+    assert "市教育局" not in text_of(answer)
+
+
+def test_a_county_coordinator_sees_the_own_county_alone(two_bureaus: Town, enter):
+    two_bureaus.running({"task": "任务丙", "units": ["乙县人民政府", "市财政局"]})
+    officer = make_officer(two_bureaus.county, Role.COORDINATOR)
+    matrix = enter(officer).get(BOARD).context["matrix"]
+    assert [row.text for row in matrix.rows] == ["乙县人民政府"]
+
+
+def test_without_a_notice_it_says_how_one_comes(town: Town, enter):
+    assert "还没有执行中的通知" in text_of(enter(town.coordinator).get(BOARD))
+    assert enter(town.coordinator).get(f"{BOARD}export/").status_code == 200
+
+
+def test_exports_the_matrix(two_bureaus: Town, enter):
+    answer = enter(two_bureaus.coordinator).get(f"{BOARD}export/?organs=trouble")
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0] == ["单位", "逾期", "任务2 任务乙", "任务1 任务甲"]
+    assert rows[1][:2] == ["市财政局", "1"]
+    assert len(rows) == 2
+
+
+def test_what_comes_next_is_counted_from_what_is_in_hand(two_bureaus: Town, enter):
+    Assignment.objects.filter(organ=two_bureaus.education).update(due_on="2021-11-03")
+    assert "下一批到期：11月3日，1 项还没报送" in text_of(enter(two_bureaus.coordinator).get(BOARD))
+
+
+def test_the_first_screen_stays_light_and_takes_few_queries(town: Town, enter, django_assert_max_num_queries):
+    organs = [make_organ(f"第{n}局", parent=town.government) for n in range(60)]
+    names = [organ.name for organ in organs]
+    town.running(*({"task": f"围绕重点领域推进政务公开之{n}", "units": names} for n in range(40)))
+    client = enter(town.coordinator)
+    with django_assert_max_num_queries(25):
+        page = client.get(BOARD)
+    assert len(page.content) < 300_000
+    assert len(page.context["matrix"].rows) == 25
+
+
+def test_templates_need_no_unsafe_policy(two_bureaus: Town, enter):
+    page = text_of(enter(two_bureaus.coordinator).get(BOARD))
+    assert " style=" not in page
+    assert "onclick" not in page
