@@ -11,6 +11,7 @@ from liaoliang.cli.start import start_django
 from liaoliang.cli.supervisor import Part, Supervisor
 from liaoliang.errors import gettext_noop
 
+WEB_FIRST = 3.0
 HOST, PORT = "127.0.0.1", 8000
 SERVING = gettext_noop("正在 {address} 提供服务,按 Ctrl-C 停止")
 EVENTS = {
@@ -60,8 +61,8 @@ def parts(host: str, port: int, workers: int) -> list[Part]:
     where = ("--host", host, "--port", str(port), "--workers", str(workers))
     return [
         Part("web", (*program, "web", *where, "--checked")),
-        Part("worker", (*program, "worker")),
-        Part("scheduler", (*program, "scheduler")),
+        Part("worker", (*program, "worker"), after=WEB_FIRST),
+        Part("scheduler", (*program, "scheduler"), after=WEB_FIRST),
     ]
 
 

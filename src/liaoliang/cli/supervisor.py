@@ -35,6 +35,8 @@ class Part:
 
     name: str
     command: tuple[str, ...]
+    # Seconds to wait with the first start, so that what people wait for is up first.
+    after: float = 0.0
 
 
 @dataclass(slots=True)
@@ -59,7 +61,8 @@ class Supervisor:
     def run(self, stop: threading.Event) -> int:
         """Start every part and look after them until `stop`; 0, or 1 when a part would not stay up."""
         lifeline, end_of_life = os.pipe()
-        self._running = [_Running(part) for part in self.parts]
+        began = time.monotonic()
+        self._running = [_Running(part, start_again_at=began + part.after) for part in self.parts]
         try:
             while not stop.is_set():
                 if not all(self._look_after(running, lifeline) for running in self._running):

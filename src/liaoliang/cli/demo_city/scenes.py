@@ -116,11 +116,11 @@ def _reported(stage: Stage, _: Requirement, rows: Rows, plan: Plan) -> Iterator[
 
 
 def _under_way(stage: Stage, requirement: Requirement, rows: Rows, plan: Plan) -> Iterator[Scene]:
-    """By turns: at it (thrice), reported, verified, not begun; requirements begin with another turn."""
-    turns = FEW_TURNS if len(rows) < MANY else MANY_TURNS
+    """By turns: at it, verified, not begun, and where there are many, reported; each row begins elsewhere."""
+    is_long = len(rows) >= MANY
     for number, row in enumerate(rows):
-        turn = (number + requirement.ordinal) % turns
-        if turn in {1, 2, 3}:
+        turn = (number + requirement.ordinal) % (MANY_TURNS if is_long else FEW_TURNS)
+        if turn in {1, 2, 3} or (turn == 4 and not is_long):
             yield _begins(stage, row, number)
         elif turn == 4:
             yield _reports(stage, row, number, plan)
@@ -129,15 +129,13 @@ def _under_way(stage: Stage, requirement: Requirement, rows: Rows, plan: Plan) -
 
 
 def _late(stage: Stage, _: Requirement, rows: Rows, plan: Plan) -> Iterator[Scene]:
-    """Whoever is not late has reported; where there are many, the coordinator has got through a third."""
+    """Whoever is not late has reported, and the coordinator has got through."""
     late = set(plan["late"])
     for number, row in enumerate(rows):
         if row.organ.label in late:
             yield _begins(stage, row, number)
-        elif len(rows) < MANY or number % 3 == 0:
-            yield from _to_the_end(stage, row, number, plan)
         else:
-            yield _reports(stage, row, number, plan)
+            yield from _to_the_end(stage, row, number, plan)
 
 
 def _returned(stage: Stage, requirement: Requirement, rows: Rows, plan: Plan) -> Iterator[Scene]:
