@@ -8,13 +8,14 @@ from decimal import Decimal
 import pytest
 
 from factories.ledger import Town, make_row, put_into
-from factories.offices import AT, ON
+from factories.offices import AT, ON, make_officer
 from liaoliang.base import measures
 from liaoliang.base.measures import MeasureContext, MeasureValue
 from liaoliang.ledger import services
 from liaoliang.ledger.measures import MEASURES
 from liaoliang.ledger.models import Finding
 from liaoliang.ledger.states import State
+from liaoliang.organisations.roles import Role
 
 
 def read(name: str, organ_id: int | None = None, as_of: date = ON) -> MeasureValue:
@@ -90,3 +91,17 @@ def test_look_back_counts_what_is_settled(town: Town) -> None:
     value = read("look_back_checked_share", town.office.pk)
     assert (value.numerator, value.denominator) == (1, 3)
     assert read("look_back_checked_share", town.finance.pk).value is None
+
+
+def test_what_was_handed_down_counts_when_every_part_does(town: Town) -> None:
+    head, coordinator = make_officer(town.county, Role.HEAD), make_officer(town.county, Role.COORDINATOR)
+    villager = make_officer(town.township)
+    row = town.of(town.running({"units": ["乙县人民政府"]}), town.county)
+    services.accept_assignment(assignment_id=row.pk, by=head, at=AT)
+    (child,) = services.hand_down(assignment_id=row.pk, organ_ids=[town.township.pk], by=head, at=AT)
+    services.accept_assignment(assignment_id=child.pk, by=villager, at=AT)
+    assert read("verified_share").value == Decimal("0.00")
+    town.verify(town.report(child, by=villager), by=coordinator)
+    for organ in (None, town.county, town.township):
+        value = read("verified_share", organ.pk if organ else None)
+        assert (value.numerator, value.denominator) == (1, 1)

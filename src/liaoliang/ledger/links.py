@@ -21,6 +21,11 @@ def notice(notice_id: int) -> str:
     return f"{DESK}/notices/{notice_id}/"
 
 
+def requirement(requirement_id: int) -> str:
+    """A requirement with its measure, organs and texts."""
+    return f"{DESK}/requirements/{requirement_id}/"
+
+
 def questions(notice_id: int) -> str:
     """The screen where unknown unit names are mapped."""
     return f"{DESK}/notices/{notice_id}/units/"

@@ -6,10 +6,11 @@ requirements and what does not concern an organ are left out of every denominato
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -25,27 +26,24 @@ _KEPT: Final = (NoticeState.ADOPTED, NoticeState.CLOSED)
 
 def accepted_share(context: MeasureContext) -> MeasureValue:
     """Of the requirements given to organs, how many they have taken into their ledger."""
-    rows = _rows(context)
-    return _share(rows, rows.filter(accepted_on__lte=context.as_of))
+    return _share(_rows(context), Q(accepted_on__lte=context.as_of))
 
 
 def verified_share(context: MeasureContext) -> MeasureValue:
     """Of the requirements given to organs, how many are verified."""
-    rows = _rows(context)
-    return _share(rows, rows.filter(state=State.VERIFIED, verified_on__lte=context.as_of))
+    return _share(_rows(context), _verified(context))
 
 
 def reported_on_time_share(context: MeasureContext) -> MeasureValue:
     """Of the requirements that fell due, how many were reported, or verified by a measure, by their day."""
-    rows = _rows(context).annotate(due=Coalesce("rectify_on", "due_on")).filter(due__lt=context.as_of)
+    rows = _rows(context).annotate(due=Coalesce("rectify_on", "due_on"))
     in_time = Q(reported_on__lte=F("due")) | Q(verified_reading__isnull=False, verified_on__lte=F("due"))
-    return _share(rows, rows.filter(in_time))
+    return _share(rows.filter(due__lt=context.as_of), in_time)
 
 
 def self_verified_share(context: MeasureContext) -> MeasureValue:
     """Of what is verified, how much the platform verified by its own figures."""
-    rows = _rows(context).filter(state=State.VERIFIED, verified_on__lte=context.as_of)
-    return _share(rows, rows.filter(verified_reading__isnull=False))
+    return _share(_rows(context).filter(_verified(context)), Q(verified_reading__isnull=False))
 
 
 def look_back_checked_share(context: MeasureContext) -> MeasureValue:
@@ -72,29 +70,67 @@ def look_back_checked_share(context: MeasureContext) -> MeasureValue:
     return MeasureValue.share(sum(record.counted for record in records), len(records), records)
 
 
+def _verified(context: MeasureContext) -> Q:
+    return Q(state=State.VERIFIED, verified_on__lte=context.as_of)
+
+
 def _rows(context: MeasureContext) -> QuerySet[Assignment]:
+    """What counts: given to an organ, firm, not waiting, not let off; handed-down parts included."""
     rows = Assignment.objects.filter(
         requirement__task__category__notice__state__in=_KEPT,
         requirement__task__category__notice__adopted_on__range=(context.from_on, context.to_on),
         requirement__optional=False,
-        parent__isnull=True,
     ).exclude(state__in=[State.NOT_APPLICABLE, State.WAITING])
-    return rows if context.organ_id is None else rows.filter(organ=context.organ_id)
-
-
-def _share(rows: QuerySet[Assignment], counted: QuerySet[Assignment]) -> MeasureValue:
-    hits = set(counted.order_by().values_list("pk", flat=True))
-    records = tuple(_records(rows, hits))
-    return MeasureValue.share(len(hits), len(records), records)
-
-
-def _records(rows: QuerySet[Assignment], hits: set[int]) -> Iterable[RecordRef]:
-    titles = rows.order_by("requirement__ordinal", "organ__sort_order", "pk").values_list(
-        "pk", "requirement__task__number", "requirement__task__title", "organ__short_name", "organ__name"
+    if context.organ_id is None:
+        return rows
+    mine = Q(organ=context.organ_id)
+    above = ("parent", "parent__parent", "parent__parent__parent")
+    return rows.filter(
+        mine | Q(*(Q(**{f"{path}__organ": context.organ_id}) for path in above), _connector=Q.OR)
     )
-    for pk, number, title, short_name, name in titles:
-        words = f"任务{number} {title} · {short_name or name}"
-        yield RecordRef(Assignment.evidence_type, pk, words, pk in hits, links.assignment(pk))
+
+
+def _share(rows: QuerySet[Assignment], hit: Q) -> MeasureValue:
+    """How many of the rows are hits. What was handed down is one when every part of it is."""
+    found = {
+        item.pk: item
+        for item in map(
+            _Item._make,
+            rows.annotate(hit=Case(When(hit, then=True), default=False, output_field=BooleanField()))
+            .order_by("requirement__ordinal", "organ__sort_order", "pk")
+            .values_list(*_Item._fields),
+        )
+    }
+    below: dict[int, list[_Item]] = defaultdict(list)
+    for item in found.values():
+        if item.parent_id in found:
+            below[item.parent_id].append(item)
+    tops = [item for item in found.values() if item.parent_id not in found]
+    records = tuple(_record(item, _is_hit(item, below)) for item in tops)
+    return MeasureValue.share(sum(record.counted for record in records), len(records), records)
+
+
+class _Item(NamedTuple):
+    """An assignment as far as a share depends on it; the fields are those of the query."""
+
+    pk: int
+    parent_id: int | None
+    hit: bool
+    requirement__task__number: int
+    requirement__task__title: str
+    organ__short_name: str
+    organ__name: str
+
+
+def _is_hit(item: _Item, below: Mapping[int, list[_Item]]) -> bool:
+    parts = below.get(item.pk)
+    return item.hit or (bool(parts) and all(_is_hit(part, below) for part in parts or ()))
+
+
+def _record(item: _Item, counted: bool) -> RecordRef:
+    organ = item.organ__short_name or item.organ__name
+    words = f"任务{item.requirement__task__number} {item.requirement__task__title} · {organ}"
+    return RecordRef(Assignment.evidence_type, item.pk, words, counted, links.assignment(item.pk))
 
 
 _OFFERED: Final[tuple[tuple[str, str | Promise, Callable[[MeasureContext], MeasureValue]], ...]] = (

@@ -8,6 +8,7 @@ from typing import Any
 from liaoliang.base import sandbox
 from liaoliang.text.blocks import Document
 from liaoliang.text.notice import BodySection, CompiledNotice, Row, compile_notice
+from liaoliang.text.notice.targets import find_targets
 
 
 def read_notice(content: bytes, name: str) -> tuple[Document, CompiledNotice]:
@@ -19,6 +20,11 @@ def read_notice(content: bytes, name: str) -> tuple[Document, CompiledNotice]:
 def original_of(row: Row) -> dict[str, Any]:
     """What the compiler read, kept beside every later correction."""
     return {**row.as_json(), "units_text": row.units_text, "body_text": row.body_text}
+
+
+def targets_of(requirement: str) -> list[dict[str, object]]:
+    """The quantified targets inside a requirement, as a draft keeps them."""
+    return [target.as_json() for target in find_targets(requirement)]
 
 
 def front_of(document: Document, compiled: CompiledNotice) -> dict[str, Any]:

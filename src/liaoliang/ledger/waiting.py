@@ -9,12 +9,12 @@ from typing import Final
 from django.utils.translation import gettext_noop
 
 from liaoliang.ledger import links
-from liaoliang.ledger.models import Assignment, Requirement
+from liaoliang.ledger.models import Assignment, Notice, Requirement
 from liaoliang.ledger.permissions import notice_of
 from liaoliang.ledger.states import State
 from liaoliang.organisations.roles import Role
 from liaoliang.worklist.items import Assignee, Due, NewItem
-from liaoliang.worklist.services import close_items_of, open_items
+from liaoliang.worklist.services import close_items, close_items_of, open_items
 
 CATEGORY: Final = "ledger"
 # Stored in the office's language, whichever one the officer reads the screen in.
@@ -26,6 +26,10 @@ ORGAN_VERBS: Final[dict[State, str]] = {
     State.RECTIFICATION: gettext_noop("整改后再报"),
 }
 DECIDE_DECLINE: Final = gettext_noop("决定是否不涉及")
+CHECK_DRAFT: Final = gettext_noop("核对并确认台账")
+NAME_UNITS: Final = gettext_noop("指定责任单位")
+CONFIRM_MEASURE: Final = gettext_noop("确认核实指标")
+LOOK_BACK: Final = gettext_noop("逐项核查")
 
 
 def title_of(assignment: Assignment) -> str:
@@ -54,6 +58,20 @@ def relist(assignments: Sequence[Assignment], *, at: datetime, fresh: bool = Fal
     if not fresh:
         close_items_of(assignments, at=at)
     open_items(_items(assignments), at=at)
+
+
+def ask_coordinator(
+    subject: Notice | Requirement, notice: Notice, verb: str, link: str, *, at: datetime
+) -> None:
+    """Put something on the list of those who coordinate the notice."""
+    title = notice.title if isinstance(subject, Notice) else requirement_title(subject)
+    assignee = Assignee.organ(notice.issuing_organ_id, Role.COORDINATOR)
+    open_items([NewItem(subject, assignee, verb, title, link, CATEGORY)], at=at)
+
+
+def settled(subject: Notice | Requirement, verb: str, *, at: datetime) -> None:
+    """Take it off the list again."""
+    close_items(subject=subject, verb=verb, at=at)
 
 
 def _items(assignments: Sequence[Assignment]) -> Iterator[NewItem]:

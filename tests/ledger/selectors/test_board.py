@@ -13,7 +13,7 @@ from factories.offices import AT, ON, make_officer
 from liaoliang.law import Rulebook
 from liaoliang.ledger import services
 from liaoliang.ledger.models import Assignment, Notice
-from liaoliang.ledger.selectors import Board, board
+from liaoliang.ledger.selectors import Board, board, next_due
 from liaoliang.ledger.states import Shown, State
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.roles import Role
@@ -110,3 +110,18 @@ def test_four_queries_whatever_the_size(
     notice = make_grid(town, organs=organs, tasks=tasks)
     with django_assert_num_queries(4):
         assert len(see(notice).cells) == organs * tasks
+
+
+def test_what_falls_due_next_and_how_many_still_owe_it(town: Town) -> None:
+    notice = town.running(
+        {"requirement": "甲。", "deadline_to": date(2021, 9, 30)},
+        {"requirement": "乙。", "deadline_to": date(2021, 10, 31), "units": ["市政府各部门"]},
+        {"requirement": "丙。", "deadline_to": date(2021, 10, 31)},
+        {"requirement": "丁。", "deadline_to": date(2021, 10, 20), "optional": True},
+    )
+    row = Assignment.objects.get(requirement__text="乙。", organ=town.finance)
+    put_into(row, State.REPORTED, reported_by=town.clerk, reported_on=ON)
+    found = next_due(notice, on=ON)
+    assert found is not None
+    assert (found.due_on, found.title, found.organs, found.unfinished) == (date(2021, 10, 31), "乙。", 3, 2)
+    assert next_due(notice, on=date(2021, 11, 1)) is None

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from factories.ledger import Town, put_into
-from factories.offices import AT
+from factories.offices import AT, make_officer, make_organ
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import SHANGHAI
 from liaoliang.base.evidence import events_of
@@ -17,6 +17,7 @@ from liaoliang.ledger import services
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.states import State
 from liaoliang.organisations.models import Officer
+from liaoliang.organisations.roles import Role
 from liaoliang.worklist.selectors import open_items_of
 
 LATER = date(2021, 12, 20)
@@ -125,3 +126,23 @@ def test_dates_of_the_notice_do_not_depend_on_the_calendar(town: Town) -> None:
     row = put_into(town.assignment(), State.ACCEPTED)
     assert services.recompute_due_dates(current_rulebook().with_year(LOADED), at=AT) == []
     assert row.due_on == date(2021, 12, 31)
+
+
+def test_a_part_handed_down_follows_the_calendar_unless_it_has_a_day_of_its_own(
+    town: Town, running: Assignment
+) -> None:
+    institute, school = (make_organ(name, parent=town.finance) for name in ("某中心", "某学校"))
+    head = make_officer(town.finance, Role.HEAD)
+    services.accept_assignment(assignment_id=running.pk, by=head, at=MET_AT)
+    (first,) = services.hand_down(assignment_id=running.pk, organ_ids=[institute.pk], by=head, at=MET_AT)
+    own_day = Assignment.objects.create(
+        requirement=running.requirement,
+        organ=school,
+        parent=running,
+        due_on=date(2050, 3, 9),
+        due_ground="分解下达",
+    )
+    services.recompute_due_dates(current_rulebook().with_year(LOADED), at=MET_AT)
+    first.refresh_from_db()
+    own_day.refresh_from_db()
+    assert (first.due_on, own_day.due_on) == (date(2050, 3, 18), date(2050, 3, 9))

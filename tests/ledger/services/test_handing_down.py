@@ -123,3 +123,8 @@ def test_who_handed_down_sees_what_became_of_it_and_others_do_not(county: County
     for stranger in (county.town.clerk, make_officer(county.town.education, Role.HEAD)):
         with pytest.raises(NotFoundError):
             assignment_for(stranger, child.pk)
+
+
+def test_an_organ_that_does_not_exist_is_not_passed_over(county: County) -> None:
+    with pytest.raises(NotFoundError):
+        services.hand_down(assignment_id=county.row.pk, organ_ids=[999_999], by=county.head, at=AT)

@@ -20,6 +20,7 @@ from liaoliang.ledger.rows import NoticeFacts, RowFacts
 from liaoliang.ledger.states import NoticeState
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.roles import Role
+from liaoliang.worklist.selectors import waiting_for
 
 TEXT = """甲市人民政府办公室关于印发2021年政务公开工作要点的通知
 甲政办发〔2021〕5号
@@ -153,3 +154,25 @@ def test_strangers_do_not_find_the_draft(town: Town) -> None:
         services.correct_draft_row(row_id=row.pk, facts=facts, by=town.clerk, at=AT)
     with pytest.raises(NotFoundError):
         services.correct_draft_row(row_id=row.pk + 1, facts=facts, by=town.coordinator, at=AT)
+
+
+def test_what_follows_from_corrected_words_is_read_anew(town: Town) -> None:
+    row = take_in(town).rows.get(ordinal=2)
+    facts = replace(RowFacts.of(row), requirement="每年公开不得少于3次。", units=("市教育局", "市财政局"))
+    row = services.correct_draft_row(row_id=row.pk, facts=facts, by=town.coordinator, at=AT)
+    assert [target["number"] for target in row.targets] == [3]
+    assert row.units_text == "市教育局、市财政局"
+
+
+def test_words_that_were_not_corrected_stay_as_written(town: Town) -> None:
+    row = make_row(town.draft(), units_text="市财政局负责落实", targets=[{"text": "9月"}])
+    facts = replace(RowFacts.of(row), optional=True)
+    row = services.correct_draft_row(row_id=row.pk, facts=facts, by=town.coordinator, at=AT)
+    assert (row.units_text, row.targets) == ("市财政局负责落实", [{"text": "9月"}])
+
+
+def test_a_draft_waits_for_its_coordinator(town: Town) -> None:
+    notice = take_in(town)
+    assert [item.verb for item in waiting_for(town.coordinator)] == ["核对并确认台账"]
+    services.discard_draft(notice_id=notice.pk, ground="传错了文件", by=town.coordinator, at=AT)
+    assert not waiting_for(town.coordinator)

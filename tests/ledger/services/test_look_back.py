@@ -16,6 +16,7 @@ from liaoliang.ledger import services
 from liaoliang.ledger.models import Assignment, Finding, LookBackItem, Notice, Origin, Requirement
 from liaoliang.ledger.states import NoticeState
 from liaoliang.organisations.models import Officer
+from liaoliang.worklist.selectors import open_items_of
 
 FORMER = """甲市人民政府办公室关于印发2020年政务公开工作要点的通知
 一、推进公开
@@ -172,3 +173,13 @@ def test_strangers_look_back_on_nothing(town: Town, items: list[LookBackItem]) -
         with pytest.raises(NotFoundError):
             services.carry_over(item_ids=[items[0].pk], by=person, at=AT)
     assert Requirement.objects.count() == 1
+
+
+def test_the_look_back_waits_until_every_item_counts(town: Town, items: list[LookBackItem]) -> None:
+    notice = items[0].notice
+    assert [item.verb for item in open_items_of(notice)] == ["逐项核查"]
+    check(town, items[0])
+    check(town, items[1], Finding.DONE)
+    assert open_items_of(notice)
+    services.confirm_look_back(item_id=items[1].pk, by=town.other_coordinator, at=AT)
+    assert not open_items_of(notice)

@@ -231,3 +231,11 @@ def test_the_database_refuses_a_link_by_one_person(town: Town, gauge: Gauge) -> 
             " WHERE id = %s",
             row.requirement_id,
         )
+
+
+def test_a_proposal_waits_to_be_confirmed(town: Town, gauge: Gauge) -> None:
+    row = town.assignment()
+    propose(town, row)
+    assert [item.verb for item in open_items_of(row.requirement)] == ["确认核实指标"]
+    services.confirm_measure(requirement_id=row.requirement_id, by=town.other_coordinator, at=AT)
+    assert not open_items_of(row.requirement)

@@ -14,6 +14,7 @@ from liaoliang.ledger.selectors import organs_without_own_area, unit_questions
 from liaoliang.ledger.states import State
 from liaoliang.organisations.models import Organ, OrganAlias
 from liaoliang.organisations.selectors import resolve_unit
+from liaoliang.worklist.selectors import waiting_for
 
 
 def answer(town: Town, question: UnitQuestion, *organs: Organ) -> list[Assignment]:
@@ -143,3 +144,13 @@ def test_nobody_adds_an_area_for_another_organ(town: Town, notice: Notice) -> No
 def test_an_organ_outside_the_notice_finds_nothing(town: Town, notice: Notice) -> None:
     with pytest.raises(NotFoundError):
         add_area(town, notice, town.county, by=make_officer(town.county))
+
+
+def test_questions_wait_for_the_coordinator_until_the_last_is_answered(town: Town) -> None:
+    town.running({"requirement": "甲。", "units": ["市教体委"]}, {"requirement": "乙。", "units": ["按职责"]})
+    assert [item.verb for item in waiting_for(town.coordinator)] == ["指定责任单位"]
+    first, second = UnitQuestion.objects.order_by("pk")
+    answer(town, first, town.education)
+    assert waiting_for(town.coordinator)
+    services.dismiss_unit_question(question_id=second.pk, ground="不是单位", by=town.coordinator, at=AT)
+    assert not waiting_for(town.coordinator)

@@ -1,6 +1,6 @@
 """Reads of the ledger, always scoped: the public's, an officer's, a coordinator's."""
 
-from liaoliang.ledger.selectors.board import Board, Cell, Column, Line, board
+from liaoliang.ledger.selectors.board import Board, Cell, Column, Line, NextDue, board, next_due
 from liaoliang.ledger.selectors.desk import (
     Filter,
     Offer,
@@ -57,6 +57,7 @@ __all__ = [
     "Holder",
     "Ledger",
     "Line",
+    "NextDue",
     "Offer",
     "OrganLine",
     "Page",
@@ -80,6 +81,7 @@ __all__ = [
     "ledger_by_task",
     "look_back_items",
     "may_add_own_area",
+    "next_due",
     "notice_for",
     "notices",
     "offers",

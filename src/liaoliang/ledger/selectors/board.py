@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
+
 from liaoliang.law.calendar import CalendarNotLoadedError, WorkdayCalendar
-from liaoliang.ledger.models import Notice, Task
+from liaoliang.ledger.models import Assignment, Notice, Requirement, Task
 from liaoliang.ledger.permissions import coordinates
 from liaoliang.ledger.selectors._standing import (
     Asked,
@@ -22,7 +25,7 @@ from liaoliang.ledger.selectors._standing import (
     of_tasks,
     standings,
 )
-from liaoliang.ledger.states import STAGES, Shown
+from liaoliang.ledger.states import RUNNING, STAGES, Shown, State
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.permissions import organs_in_scope
 
@@ -208,3 +211,31 @@ def _tally(requirements: Mapping[int, Asked], shown: Mapping[int, Shown]) -> dic
         if not item.optional:
             tally[shown[item.requirement_id]] += 1
     return tally
+
+
+@dataclass(frozen=True, slots=True)
+class NextDue:
+    """The day on which something falls due next, and for the requirement most organs still owe: how many."""
+
+    due_on: date
+    requirement_id: int
+    title: str
+    organs: int
+    unfinished: int
+
+
+def next_due(notice: Notice, *, on: date) -> NextDue | None:
+    """What falls due next under a notice, from the office day on; None when nothing more does. Two queries."""
+    rows = Assignment.objects.filter(
+        requirement__task__category__notice=notice, requirement__optional=False, parent__isnull=True
+    ).annotate(due=Coalesce("rectify_on", "due_on"))
+    open_rows = rows.filter(state__in=RUNNING | {State.HANDED_DOWN}, due__gte=on)
+    groups = open_rows.order_by().values_list("due", "requirement_id").annotate(number=Count("pk"))
+    first = min(groups, key=lambda group: (group[0], -group[2], group[1]), default=None)
+    if first is None:
+        return None
+    due_on, requirement_id, unfinished = first
+    found = Requirement.objects.annotate(
+        organs=Count("assignments", filter=Q(assignments__parent__isnull=True))
+    ).get(pk=requirement_id)
+    return NextDue(due_on, requirement_id, found.governing_text, found.organs, unfinished)

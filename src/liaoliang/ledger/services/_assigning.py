@@ -35,6 +35,7 @@ class Place:
     via_collective: bool = False
     parent: Assignment | None = None
     due: Due | None = None
+    due_ground: str = ""
 
 
 def strongest(places: Iterable[Place]) -> list[Place]:
@@ -98,6 +99,7 @@ def _row(place: Place, calendar: WorkdayCalendar) -> Assignment:
         due_on=due.due_on,
         not_before_on=due.not_before_on,
         due_basis=due.basis[:300],
+        due_ground=place.due_ground,
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from liaoliang.base.clock import office_day
 from liaoliang.base.evidence import record
 from liaoliang.errors import WrongStateError
+from liaoliang.ledger import links
 from liaoliang.ledger.checks import adoption_issues, refuse_if
 from liaoliang.ledger.models import Category, DraftRow, Notice, Requirement, Task, UnitQuestion
 from liaoliang.ledger.rows import parts_of
@@ -20,6 +21,7 @@ from liaoliang.ledger.services._common import insist_notice, lock_notice
 from liaoliang.ledger.services.disagreements import apply_decisions
 from liaoliang.ledger.states import NoticeState
 from liaoliang.ledger.units import Resolver
+from liaoliang.ledger.waiting import CHECK_DRAFT, NAME_UNITS, ask_coordinator, settled
 from liaoliang.organisations.models import Officer
 
 TITLE_LENGTH = 30
@@ -62,6 +64,7 @@ def adopt_notice(*, notice_id: int, by: Officer, at: datetime) -> Notice:
         at=at,
         detail={"tasks": len(tasks), "requirements": len(requirements), "organs": organs},
     )
+    settled(notice, CHECK_DRAFT, at=at)
     return notice
 
 
@@ -141,8 +144,16 @@ def _distribute(notice: Notice, requirements: Sequence[Requirement], by: Officer
     """Assignments for every name that is known, questions for the others; says how many organs there are."""
     resolver = Resolver(notice.issuing_organ)
     rows = assign(places_of(requirements, resolver), by=by, at=at)
-    UnitQuestion.objects.bulk_create(questions_of(requirements, resolver))
+    ask_about_units(notice, requirements, resolver, at)
     return len({row.organ_id for row in rows})
+
+
+def ask_about_units(
+    notice: Notice, requirements: Sequence[Requirement], resolver: Resolver, at: datetime
+) -> None:
+    """Put the names that do not say which organs they mean before the coordinator."""
+    if UnitQuestion.objects.bulk_create(questions_of(requirements, resolver)):
+        ask_coordinator(notice, notice, NAME_UNITS, links.questions(notice.pk), at=at)
 
 
 def places_of(requirements: Iterable[Requirement], resolver: Resolver) -> Iterator[Place]:

@@ -62,15 +62,14 @@ def change_due_on(
 def recompute_due_dates(rules: Rulebook, *, at: datetime) -> list[Moved]:
     """Compute anew what depends on working days, in batches, after the calendar has changed.
 
-    Days that a coordinator has set, and days for rectification, stay.
+    Days that a person has set (the coordinator, or whoever handed down) and days for rectification stay.
     """
     rows = Assignment.objects.filter(
         requirement__due_workdays__isnull=False,
         requirement__condition_met_on__isnull=False,
         requirement__task__category__notice__state=NoticeState.ADOPTED,
         due_ground="",
-        parent__isnull=True,
-    )
+    ).exclude(state__in=[State.VERIFIED, State.NOT_APPLICABLE])
     ids = list(rows.order_by("pk").values_list("pk", flat=True))
     moved: list[Moved] = []
     for start in range(0, len(ids), BATCH):

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
+from liaoliang.base.locks import GONE
+from liaoliang.errors import NotFoundError
 from liaoliang.ledger import permissions
 from liaoliang.ledger.checks import hand_down_issues, refuse_if
 from liaoliang.ledger.models import Assignment, Part
@@ -39,11 +41,19 @@ def hand_down(
         permissions.can_hand_down(by, row),
         gettext_noop("须由本单位负责人或政务公开协调员分解下达"),
     )
-    organs = list(Organ.objects.filter(pk__in=set(organ_ids)))
+    organs = _chosen(organ_ids)
     refuse_if(hand_down_issues(row, organs, due_on, organs_below(row.organ_id)))
-    due = _due(row, due_on)
+    due, ground = _due(row, due_on), _ground(row) if due_on else row.due_ground
     places = [
-        Place(row.requirement, organ, Part.RESPONSIBLE, row.unit_text, parent=row, due=due)
+        Place(
+            row.requirement,
+            organ,
+            Part.RESPONSIBLE,
+            row.unit_text,
+            parent=row,
+            due=due,
+            due_ground=ground,
+        )
         for organ in organs
     ]
     settle([row], [], Step.HAND_DOWN)
@@ -52,9 +62,22 @@ def hand_down(
     return assign(places, by=by, at=at)
 
 
+def _chosen(organ_ids: Collection[int]) -> list[Organ]:
+    wanted = set(organ_ids)
+    organs = list(Organ.objects.filter(pk__in=wanted).order_by("sort_order", "pk"))
+    if len(organs) != len(wanted):
+        raise NotFoundError(GONE, id=min(wanted - {organ.pk for organ in organs}))
+    return organs
+
+
 def _due(row: Assignment, due_on: date | None) -> Due:
     if due_on is not None:
-        return Due(due_on=due_on, basis=f"{row.organ.label}分解下达")
+        return Due(due_on=due_on, basis=_ground(row))
     if row.effective_due_on is not None:
         return Due(due_on=row.effective_due_on, basis=row.due_basis)
     return Due(not_before_on=row.not_before_on, basis=row.due_basis)
+
+
+def _ground(row: Assignment) -> str:
+    """A day set when handing down does not follow the calendar."""
+    return f"{row.organ.label}分解下达"

@@ -17,12 +17,13 @@ from liaoliang.base.clock import office_day
 from liaoliang.base.evidence import lock, record
 from liaoliang.base.models import Blob
 from liaoliang.errors import NotFoundError, WrongStateError
-from liaoliang.ledger import permissions, reading
+from liaoliang.ledger import links, permissions, reading
 from liaoliang.ledger.checks import ground_issues, notice_issues, refuse_if, row_issues
 from liaoliang.ledger.models import DraftRow, Notice, TaskDisagreement
 from liaoliang.ledger.rows import NoticeFacts, RowFacts
 from liaoliang.ledger.services._common import allow, insist_notice, lock_notice
 from liaoliang.ledger.states import NoticeState
+from liaoliang.ledger.waiting import CHECK_DRAFT, ask_coordinator, settled
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.selectors import organ_by_id
 from liaoliang.text.blocks import Document
@@ -85,6 +86,7 @@ def keep_draft(
     record(
         notice, "ledger.notice_imported", by=by.actor, at=at, detail=detail, documents=[notice.source_hash]
     )
+    ask_coordinator(notice, notice, CHECK_DRAFT, links.notice(notice.pk), at=at)
     return notice
 
 
@@ -155,6 +157,7 @@ def discard_draft(*, notice_id: int, ground: str, by: Officer, at: datetime) -> 
     notice.state = NoticeState.DISCARDED
     notice.save(update_fields=["state"])
     record(notice, "ledger.notice_discarded", by=by.actor, at=at, ground=ground)
+    settled(notice, CHECK_DRAFT, at=at)
     return notice
 
 
@@ -181,11 +184,14 @@ def _set_excluded(
 
 
 def _put(row: DraftRow, facts: RowFacts) -> None:
-    """Write the facts into the row; tuples become the lists that JSON keeps."""
+    """Write the facts into the row; what follows from changed words is read anew from them."""
+    if list(facts.units) != row.units:
+        row.units_text = "、".join(facts.units)
+    if facts.requirement != row.requirement:
+        row.targets = reading.targets_of(facts.requirement)
     for name in RowFacts.__slots__:
         value: Any = getattr(facts, name)
         setattr(row, name, list(value) if isinstance(value, tuple) else value)
-    row.units_text = "、".join(facts.units) or row.units_text
 
 
 def _notice(

@@ -14,7 +14,7 @@ from liaoliang.base.clock import office_day
 from liaoliang.base.evidence import Entry, created, lock_many, record, record_many
 from liaoliang.base.locks import GONE
 from liaoliang.errors import BadInputError, NotFoundError, WrongStateError
-from liaoliang.ledger import permissions, reading
+from liaoliang.ledger import links, permissions, reading
 from liaoliang.ledger.checks import ground_issues, refuse_if
 from liaoliang.ledger.models import (
     Assignment,
@@ -27,15 +27,15 @@ from liaoliang.ledger.models import (
     Part,
     Requirement,
     Task,
-    UnitQuestion,
 )
 from liaoliang.ledger.services._assigning import Place, assign
 from liaoliang.ledger.services._common import allow, insist_notice, lock_notice
-from liaoliang.ledger.services.adoption import places_of, questions_of
+from liaoliang.ledger.services.adoption import ask_about_units, places_of
 from liaoliang.ledger.services.importing import keep_draft
 from liaoliang.ledger.services.organs import next_number, next_ordinal
 from liaoliang.ledger.states import NoticeState, State
 from liaoliang.ledger.units import Resolver
+from liaoliang.ledger.waiting import CHECK_DRAFT, LOOK_BACK, ask_coordinator, settled
 from liaoliang.ledger.words import in_chinese
 from liaoliang.organisations.models import Officer
 
@@ -104,7 +104,9 @@ def begin_look_back(*, notice_id: int, by: Officer, at: datetime) -> list[LookBa
         former.state = NoticeState.ARCHIVED
         former.save(update_fields=["state"])
         record(former, "ledger.notice_archived", by=by.actor, at=at)
+        settled(former, CHECK_DRAFT, at=at)
     record(notice, "ledger.look_back_begun", by=by.actor, at=at, detail={"items": len(items)})
+    ask_coordinator(notice, notice, LOOK_BACK, links.look_back(notice.pk), at=at)
     return items
 
 
@@ -167,6 +169,7 @@ def check_look_back(
     item.checked_on, item.checked_by = office_day(at), by
     item.save(update_fields=["finding", "remark", "checked_on", "checked_by"])
     record(item, "ledger.look_back_checked", by=by.actor, at=at, ground=item.remark, detail=_facts(item))
+    _settle_look_back(item.notice, at)
     return item
 
 
@@ -180,6 +183,7 @@ def confirm_look_back(*, item_id: int, by: Officer, at: datetime) -> LookBackIte
     item.confirmed_on, item.confirmed_by = office_day(at), by
     item.save(update_fields=["confirmed_on", "confirmed_by"])
     record(item, "ledger.look_back_confirmed", by=by.actor, at=at, detail=_facts(item))
+    _settle_look_back(item.notice, at)
     return item
 
 
@@ -211,6 +215,14 @@ def carry_over(*, item_ids: Collection[int], by: Officer, at: datetime) -> list[
     )
     _distribute(items[0].notice, requirements, by, at)
     return requirements
+
+
+def _settle_look_back(notice: Notice, at: datetime) -> None:
+    """The last item that counts takes the look-back off the coordinator's list; a correction puts it back."""
+    if all(item.is_settled for item in notice.look_back.all()):
+        settled(notice, LOOK_BACK, at=at)
+    else:
+        ask_coordinator(notice, notice, LOOK_BACK, links.look_back(notice.pk), at=at)
 
 
 def _carry(item: LookBackItem) -> Requirement:
@@ -252,7 +264,7 @@ def _distribute(notice: Notice, requirements: list[Requirement], by: Officer, at
     known = {place.requirement.pk for place in places}
     by_text = [requirement for requirement in requirements if requirement.pk not in known]
     assign([*places, *places_of(by_text, resolver)], by=by, at=at)
-    UnitQuestion.objects.bulk_create(questions_of(by_text, resolver))
+    ask_about_units(notice, by_text, resolver, at)
 
 
 def _unfinished(requirement: Requirement) -> Iterator[Place]:

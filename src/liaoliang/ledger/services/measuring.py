@@ -21,7 +21,7 @@ from liaoliang.ledger.measuring import Outcome, context_of, outcome
 from liaoliang.ledger.models import Assignment, MeasureReading, Operator, Requirement, Verification
 from liaoliang.ledger.services._common import PATH, allow, coordinated_requirement, finish, settle
 from liaoliang.ledger.states import NoticeState, State, Step, may
-from liaoliang.ledger.waiting import title_of
+from liaoliang.ledger.waiting import CONFIRM_MEASURE, ask_coordinator, settled, title_of
 from liaoliang.ledger.words import in_chinese
 from liaoliang.messaging.recipients import Envelope
 from liaoliang.messaging.services import send
@@ -61,6 +61,8 @@ def set_measure(
     requirement.measure_set_by, requirement.measure_confirmed_by = by, None
     requirement.save(update_fields=[*_FIELDS, "verification"])
     record(requirement, "ledger.measure_set", by=by.actor, at=at, detail=_facts(requirement))
+    notice = requirement.task.category.notice
+    ask_coordinator(requirement, notice, CONFIRM_MEASURE, links.requirement(requirement.pk), at=at)
     return requirement
 
 
@@ -74,6 +76,7 @@ def confirm_measure(*, requirement_id: int, by: Officer, at: datetime) -> Requir
     requirement.measure_confirmed_by, requirement.verification = by, Verification.MEASURE
     requirement.save(update_fields=["measure_confirmed_by", "verification"])
     record(requirement, "ledger.measure_confirmed", by=by.actor, at=at, detail=_facts(requirement))
+    settled(requirement, CONFIRM_MEASURE, at=at)
     return requirement
 
 
@@ -90,6 +93,7 @@ def remove_measure(*, requirement_id: int, ground: str, by: Officer, at: datetim
     requirement.measure_set_by = requirement.measure_confirmed_by = None
     requirement.save(update_fields=[*_FIELDS, "verification"])
     record(requirement, "ledger.measure_removed", by=by.actor, at=at, ground=ground.strip(), detail=facts)
+    settled(requirement, CONFIRM_MEASURE, at=at)
     return requirement
 
 

@@ -39,6 +39,7 @@ from liaoliang.ledger.services._common import (
 )
 from liaoliang.ledger.services.progress import NOT_YOURS
 from liaoliang.ledger.states import NoticeState, Step
+from liaoliang.ledger.waiting import NAME_UNITS, settled
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.names import fold, split_remark
 from liaoliang.organisations.services import add_alias
@@ -71,6 +72,7 @@ def answer_unit_question(
     names = "、".join(organ.label for organ in organs)
     detail: dict[str, JSON] = {"unit": question.text, "organs": names, "places": len(same)}
     record(notice, "ledger.unit_answered", by=by.actor, at=at, detail=detail)
+    _settle_questions(notice, at)
     places = [
         Place(row.requirement, organ, Part(row.part), row.text, via_collective=row.kind == "open")
         for row in same
@@ -87,6 +89,7 @@ def dismiss_unit_question(*, question_id: int, ground: str, by: Officer, at: dat
     _answer(question, UnitQuestion.State.DISMISSED, [], ground.strip(), by, at)
     detail: dict[str, JSON] = {"unit": question.text}
     record(notice, "ledger.unit_dismissed", by=by.actor, at=at, ground=ground.strip(), detail=detail)
+    _settle_questions(notice, at)
     return question
 
 
@@ -188,6 +191,13 @@ def _open_question(question_id: int, by: Officer) -> tuple[UnitQuestion, Notice]
     if question.state != UnitQuestion.State.OPEN:
         raise WrongStateError(gettext_noop("“{unit}”已经指定"), unit=question.text)
     return question, notice
+
+
+def _settle_questions(notice: Notice, at: datetime) -> None:
+    """The last answer takes the questions off the coordinator's list."""
+    rows = UnitQuestion.objects.filter(requirement__task__category__notice=notice)
+    if not rows.filter(state=UnitQuestion.State.OPEN).exists():
+        settled(notice, NAME_UNITS, at=at)
 
 
 def _same_questions(question: UnitQuestion, notice: Notice) -> list[UnitQuestion]:

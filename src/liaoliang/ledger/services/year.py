@@ -13,7 +13,7 @@ from liaoliang.ledger.models import Assignment, Notice
 from liaoliang.ledger.services._common import insist_notice, lock_notice
 from liaoliang.ledger.states import NoticeState
 from liaoliang.organisations.models import Officer
-from liaoliang.worklist.services import close_items_of
+from liaoliang.worklist.services import close_items, close_items_of
 
 
 @transaction.atomic
@@ -28,5 +28,6 @@ def close_notice(*, notice_id: int, by: Officer, at: datetime) -> Notice:
     notice.state, notice.closed_on = NoticeState.CLOSED, office_day(at)
     notice.save(update_fields=["state", "closed_on"])
     record(notice, "ledger.notice_closed", by=by.actor, at=at)
+    close_items(subject=notice, at=at)
     close_items_of(list(Assignment.objects.filter(requirement__task__category__notice=notice)), at=at)
     return notice
