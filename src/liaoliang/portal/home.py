@@ -20,6 +20,7 @@ from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.shell import Frame, page
 from liaoliang.portal.words import Lateness, chip
 from liaoliang.ui.components import Link, StateChip
+from liaoliang.ui.words import day_words
 
 NEWEST_NOTICES: Final = 5
 NEWEST_RESULTS: Final = 5
@@ -89,7 +90,7 @@ def _verified_lately(reading: Reading, fact: LedgerFact) -> list[Result]:
     held = [one for line in fact.lines for one in line.holdings if one.verified_on]
     held.sort(key=lambda one: (one.verified_on or fact.on, one.id), reverse=True)
     return [
-        _result(reading, fact, one, _("{day}核实").format(day=one.verified_on))
+        _result(reading, fact, one, _("{day}核实").format(day=day_words(one.verified_on or fact.on)))
         for one in held[:NEWEST_RESULTS]
     ]
 

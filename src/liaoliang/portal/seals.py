@@ -55,7 +55,7 @@ def seal_page(reading: Reading, number: int) -> Page:
     count = ngettext("{n} 条记录", "{n} 条记录", seal.events).format(n=seal.events)
     title = _("{day}的封存").format(day=day_words(seal.day))
     context = {
-        "seal": seal,
+        "record": seal,
         "sealed_at": seal.sealed_at.astimezone(SHANGHAI),
         "count": count,
         "file_href": reading.href("seal-file", number=number),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.states import Shown
+from liaoliang.organisations.models import OrganKind
 from liaoliang.portal.facts.ledger import Holding, RequirementFact, TaskFact
 from liaoliang.text.readers.counting import chinese
 from liaoliang.ui.components import Mark, StateChip
@@ -45,13 +47,13 @@ def heading(level: int, number: int) -> str:
 
 def due_words(requirement: RequirementFact) -> str:
     """By when, in short: the day, the days where organs have different ones, or the notice's own words."""
+    if requirement.condition and requirement.condition_met_on is None:
+        return _("条件具备后起算")
     days = requirement.days
     if len(days) > 1:
         return _("{first} 至 {last}").format(first=day_words(days[0]), last=day_words(days[-1]))
     if days:
-        return _("{day} 前").format(day=day_words(days[0]))
-    if requirement.condition and requirement.condition_met_on is None:
-        return _("条件具备后起算")
+        return _("{day}前").format(day=day_words(days[0]))
     return requirement.deadline or _("没有写明")
 
 
@@ -59,7 +61,7 @@ def task_due_words(task: TaskFact) -> str:
     """The next day on which something of the task that is not done falls due, else what its requirements say."""
     open_days = [day for one in task.requirements if one.shown is not Shown.VERIFIED for day in one.days]
     if open_days:
-        return _("{day} 前").format(day=day_words(min(open_days)))
+        return _("{day}前").format(day=day_words(min(open_days)))
     said = dict.fromkeys(due_words(one) for one in task.requirements)
     return next(iter(said)) if len(said) == 1 else "、".join(list(said)[:2])
 
@@ -91,13 +93,11 @@ def how_verified(requirements: Iterable[RequirementFact]) -> str:
 
 def expanded_words(holdings: Iterable[Holding]) -> str:
     """How far the units as written expand: 48 个单位：县(市、区)人民政府 8、市政府部门 37."""
-    kinds: dict[str, int] = {}
-    for one in holdings:
-        kinds[one.organ.kind_words] = kinds.get(one.organ.kind_words, 0) + 1
-    total = sum(kinds.values())
+    kinds = Counter(one.organ.kind for one in holdings)
+    total = kinds.total()
     if not total:
         return _("还没有落实到具体单位")
     words = ngettext("共 {n} 个单位", "共 {n} 个单位", total).format(n=total)
     if len(kinds) == 1:
         return words
-    return words + "：" + "、".join(f"{kind} {number}" for kind, number in kinds.items())
+    return words + "：" + "、".join(f"{OrganKind(kind).label} {n}" for kind, n in kinds.items())

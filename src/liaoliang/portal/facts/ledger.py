@@ -11,7 +11,6 @@ from functools import cached_property
 
 from liaoliang.ledger.models import Origin
 from liaoliang.ledger.states import Shown, derive
-from liaoliang.organisations.models import OrganKind
 from liaoliang.portal.facts.notices import NoticeFact
 
 
@@ -24,11 +23,6 @@ class OrganFact:
     name: str
     kind: str
     order: int
-
-    @property
-    def kind_words(self) -> str:
-        """Its kind, in the reader's language."""
-        return str(OrganKind(self.kind).label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,21 +207,22 @@ def _size_words(category: CategoryFact) -> str:
 
 def _filters(reading: Reading, fact: LedgerFact, wanted: Shown | None) -> FilterBar:
     everything = reading.href("ledger", notice_id=fact.notice.id)
-    options = [
-        FacetOption(text=_("全部"), href=everything, count=len(fact.requirements), chosen=wanted is None)
-    ]
-    for shown, count in state_counts(fact.requirements):
-        address = reading.href("ledger-state", notice_id=fact.notice.id, state=shown.value)
-        chosen = shown is wanted
-        options.append(
-            FacetOption(
-                text=word_of_shown(shown), href=everything if chosen else address, count=count, chosen=chosen
-            )
+    options = tuple(
+        FacetOption(
+            text=word_of_shown(shown),
+            href=everything
+            if shown is wanted
+            else reading.href("ledger-state", notice_id=fact.notice.id, state=shown.value),
+            count=count,
+            chosen=shown is wanted,
         )
-    found = _("显示“{state}”的要求").format(state=word_of_shown(wanted)) if wanted else ""
-    return FilterBar(
-        facets=(Facet(label=_("状态"), options=tuple(options)), _organ_facet(reading, fact)), found=found
+        for shown, count in state_counts(fact.requirements)
     )
+    facets = (Facet(label=_("只看"), options=options), _organ_facet(reading, fact))
+    if wanted is None:
+        return FilterBar(facets=facets)
+    found = _("只显示“{state}”的要求").format(state=word_of_shown(wanted))
+    return FilterBar(facets=facets, found=found, clear=Link(text=_("看全部"), href=everything))
 
 
 def _organ_facet(reading: Reading, fact: LedgerFact) -> Facet:

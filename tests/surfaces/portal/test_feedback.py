@@ -1,0 +1,82 @@
+"""这页说清楚了吗: counts, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from factories.offices import AT
+from liaoliang.base import demo
+from liaoliang.errors import BadInputError
+from liaoliang.portal.feedback import count, is_page
+from liaoliang.portal.models import ClarityCount
+from surfaces.portal.rooms import Words, words
+
+pytestmark = pytest.mark.django_db
+ON = date(2021, 10, 12)
+
+
+def test_a_page_asks_whether_it_was_clear() -> None:
+    assert "/do/feedback?page=/about/&answer=clear" in words("about/").links
+
+
+def test_opening_the_question_counts_nothing(client: Client) -> None:
+    assert client.get("/do/feedback", {"page": "/about/", "answer": "clear"}).status_code == 200
+    assert not ClarityCount.objects.exists()
+
+
+def test_an_answer_is_counted_by_page_and_day(client: Client) -> None:
+    demo.set_mark(office_start=AT)
+    for _again in range(2):
+        answer = client.post("/do/feedback", {"page": "/about/", "answer": "hard"})
+        assert (answer.status_code, answer["Location"]) == (303, "/do/feedback/thanks?page=/about/")
+    row = ClarityCount.objects.get()
+    assert (row.page, row.answer, row.on, row.count) == ("/about/", "hard", ON, 2)
+
+
+@pytest.mark.parametrize(
+    "page", ["", "about/", "//evil.example/", "https://evil.example/", "/nothing/", "/about/?x=1", "/desk/"]
+)
+def test_only_pages_of_the_portal_are_counted(client: Client, page: str) -> None:
+    assert not is_page(page)
+    answer = client.post("/do/feedback", {"page": page, "answer": "clear"})
+    assert answer.status_code == 400
+    assert not ClarityCount.objects.exists()
+
+
+def test_there_is_nothing_to_write_in(client: Client) -> None:
+    found = client.get("/do/feedback", {"page": "/about/"}).content.decode()
+    assert "<textarea" not in found
+    assert 'type="text"' not in found
+
+
+@pytest.mark.parametrize("answer", ["", "请打电话给我"])
+def test_an_answer_of_ones_own_is_refused(client: Client, answer: str) -> None:
+    response = client.post("/do/feedback", {"page": "/about/", "answer": answer})
+    assert response.status_code == 400
+    assert "处需要改" in response.content.decode()
+
+
+def test_a_foreign_site_cannot_count(client: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post("/do/feedback", {"page": "/about/", "answer": "clear"}).status_code == 403
+
+
+def test_the_count_refuses_what_is_no_page() -> None:
+    with pytest.raises(BadInputError):
+        count(page="/nothing/", answer="clear", on=ON)
+
+
+@pytest.mark.parametrize(
+    ("page", "back"), [("/about/", "/about/"), ("https://evil.example/", "/"), ("//x.example", "/")]
+)
+def test_thanks_lead_back_to_this_site_alone(client: Client, page: str, back: str) -> None:
+    found = Words(client.get("/do/feedback/thanks", {"page": page}).content.decode())
+    assert back in found.links
+    assert page == back or page not in found.links
+
+
+def test_a_row_says_what_it_counts() -> None:
+    assert str(ClarityCount(page="/", answer="clear", on=ON, count=3)) == "/ clear 3"
