@@ -60,6 +60,8 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["label_suffix"] = ""
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = _missing(field)
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -95,6 +97,13 @@ def attempt(form: DeskForm, step: Callable[[], T]) -> T | None:
     except REFUSED as refusal:
         form.refuse(refusal)
         return None
+
+
+def _missing(field: forms.Field) -> str:
+    """What to do about an empty field, by its name."""
+    chosen = isinstance(field, forms.ChoiceField | forms.FileField)
+    sentence = _("请选择{label}") if chosen else _("请填写{label}")
+    return sentence.format(label=field.label or "")
 
 
 def _sentences(refusal: LiaoliangError) -> Iterator[tuple[str, str]]:

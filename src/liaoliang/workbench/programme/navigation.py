@@ -8,9 +8,13 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from liaoliang.organisations.models import Officer
-from liaoliang.organisations.permissions import has_role
+from liaoliang.organisations.permissions import has_role, is_administrator
 from liaoliang.organisations.roles import Role
 from liaoliang.workbench.navigation import Room
+
+
+def _business(officer: Officer) -> bool:
+    return not is_administrator(officer)
 
 
 def _everybody(officer: Officer) -> bool:
@@ -27,6 +31,7 @@ def _open_to(*roles: Role) -> Callable[[Officer], bool]:
 
 
 ROOMS: Final[tuple[Room, ...]] = (
+    Room("notices", _("通知"), "notices", _business),
     Room("organs", _("机构与人员"), "organs", _open_to(Role.SYSTEM_ADMIN, Role.COORDINATOR)),
     Room("rules", _("日历与参数"), "calendars", _everybody),
     Room("operations", _("运行情况"), "operations", _open_to(Role.SYSTEM_ADMIN)),

@@ -101,7 +101,7 @@ def _define(request: DeskRequest, form: CollectiveForm, shown: CollectiveName | 
 
 
 def _range_page(request: DeskRequest, form: CollectiveForm, shown: CollectiveName | None) -> HttpResponseBase:
-    inner: dict[str, Any] = {"form": form, "organs": _expansion(form), "shown": shown}
+    inner: dict[str, Any] = {"form": form, "organs": _expansion(form, shown), "shown": shown}
     if request.htmx:
         return render(request, "workbench/programme/offices/expansion.html", inner)
     inner["back"] = link(shown.name, "collective", shown.pk) if shown else link(_("统称"), "collectives")
@@ -112,14 +112,14 @@ def _range_page(request: DeskRequest, form: CollectiveForm, shown: CollectiveNam
     return desk_page(request, template, inner, title=title, current=ROOM, status=form.status)
 
 
-def _expansion(form: CollectiveForm) -> list[Organ] | None:
+def _expansion(form: CollectiveForm, shown: CollectiveName | None) -> list[Organ] | None:
     """The organs that the stated range means at this moment; None while it is not fully stated."""
+    known = directory()
     if not form.is_bound:
-        return None
+        return known.expand(shown, known.root) if shown else None
     stated = getattr(form, "cleaned_data", {})
     if not {"kinds", "levels", "direct", "without"} <= set(stated) or query_issues(form.query):
         return None
-    known = directory()
     return known.expand(CollectiveName(query=form.query), known.root)
 
 
@@ -148,7 +148,7 @@ def _table() -> Table:
             link(shown.name, "collective", shown.pk),
             means.format(n=len(organs)),
             aliases or "—",
-            shown.note,
+            shown.note or "—",
         )
         rows.append(Row(cells=cells, href=way("collective", shown.pk)))
     return Table(

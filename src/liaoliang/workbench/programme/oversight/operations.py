@@ -16,6 +16,7 @@ from liaoliang.base.heartbeat import LifeSign, heartbeats
 from liaoliang.base.models import Delivery, PeriodicJob
 from liaoliang.errors import BadInputError
 from liaoliang.organisations.roles import Role
+from liaoliang.ui.component import Component
 from liaoliang.ui.components import (
     BulkBar,
     Button,
@@ -87,12 +88,12 @@ def _figures() -> Figures:
     return Figures(figures=figures, note=note)
 
 
-def _guards() -> Notice:
+def _guards() -> Component:
     """Whether the database still refuses what it must refuse."""
     missing = dbguard.missing()
     if not missing:
-        return Notice(kind="done", text=_("数据库自身的防改规则都在。"))
-    words = "、".join(map(str, missing))
+        return StateChip(state=State.VERIFIED, word=_("数据库自身的防改规则都在"), plain=True)
+    words = "、".join(missing)
     return Notice(kind="block", text=_("数据库缺少防改规则：{names}。请重新执行迁移。").format(names=words))
 
 

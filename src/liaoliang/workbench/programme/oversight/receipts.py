@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from liaoliang.base import seals
 from liaoliang.base.actions import describe
+from liaoliang.base.clock import SHANGHAI
 from liaoliang.base.models import Event, Seal
 from liaoliang.ui.component import Component
 from liaoliang.ui.components import EvidenceReceipt, Link, MetadataRow
@@ -24,7 +25,7 @@ def receipt_of(event: Event) -> EvidenceReceipt:
     return EvidenceReceipt(
         event=describe(event),
         number=event.number,
-        at=event.at,
+        at=event.at.astimezone(SHANGHAI),
         digest=event.hash,
         previous="" if event.seq == 1 else event.prev_hash,
         rows=tuple(rows),

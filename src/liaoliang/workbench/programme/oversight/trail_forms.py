@@ -21,7 +21,7 @@ class EventSearch(DeskForm):
         label=_("事项编号"),
         required=False,
         max_length=100,
-        help_text=_("类型和编号，如 ledger.assignment/12；只写类型就是这一类全部。"),
+        help_text=_("如 ledger.assignment/12"),
     )
     first = DayField(label=_("从哪天"), required=False)
     last = DayField(label=_("到哪天"), required=False)
