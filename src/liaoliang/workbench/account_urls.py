@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from liaoliang.workbench.signing import Dress, View, framed, sign_in_extra
+from liaoliang.workbench.signing import Dress, View, beside_sign_in, framed
 
 
 def _page(address: str, name: str, view: View, dress: Dress) -> URLPattern:
@@ -22,7 +22,7 @@ _CODES = Dress("recovery_codes", _("恢复码"))
 _NEW_CODES = Dress("recovery_generate", _("重新生成恢复码"), said=_("已生成新的恢复码，旧的不能再用"))
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    _page("login/", "account_login", account.login, Dress("sign_in", _("登录工作台"), extra=sign_in_extra)),
+    _page("login/", "account_login", account.login, Dress("sign_in", _("登录工作台"), beside=beside_sign_in)),
     _page(
         "logout/", "account_logout", account.logout, Dress("sign_out", _("退出登录"), said=_("您已退出登录"))
     ),

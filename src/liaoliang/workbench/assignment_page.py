@@ -16,6 +16,7 @@ from liaoliang.base.clock import SHANGHAI
 from liaoliang.base.evidence import Event, events_of
 from liaoliang.errors import Issue
 from liaoliang.law.calendar import WorkdayCalendar
+from liaoliang.ledger import links
 from liaoliang.ledger.checks import report_issues
 from liaoliang.ledger.models import Assignment, Governing, Report, Requirement
 from liaoliang.ledger.permissions import notice_of, verifying_organ_id
@@ -42,6 +43,7 @@ from liaoliang.ui.components import (
     TrailEvent,
 )
 from liaoliang.ui.states import State as Mark
+from liaoliang.workbench.assignment_measure import measure_of
 from liaoliang.workbench.dues import SHAPES
 from liaoliang.workbench.step_forms import field_of
 from liaoliang.workbench.steps import Deed, now, others
@@ -71,6 +73,7 @@ def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[
         "facts": facts(assignment),
         "texts": texts(assignment.requirement),
         "targets": [str(target.get("text", "")) for target in assignment.requirement.targets],
+        "measure": measure_of(assignment, reader.on),
         "stages": stages(assignment, events),
         "deeds": deeds,
         "other_deeds": [
@@ -102,7 +105,7 @@ def facts(assignment: Assignment) -> list[tuple[str, Any]]:
     requirement = assignment.requirement
     task, notice = requirement.task, notice_of(assignment)
     rows: list[tuple[str, Any]] = [
-        (_("通知"), notice.title),
+        (_("通知"), Link(text=notice.title, href=links.notice(notice.pk))),
         (_("文号"), notice.document_number or _("没有")),
         (_("类别"), task.category.title or _("没有")),
         (_("任务"), _("任务 {number} {title}").format(number=task.number, title=task.title)),

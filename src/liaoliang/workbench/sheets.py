@@ -9,6 +9,7 @@ from django.http import FileResponse
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -23,14 +24,18 @@ def workbook_response(
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     for number in range(len(header)):
-        sheet.column_dimensions[chr(ord("A") + number)].width = WIDTH
+        sheet.column_dimensions[get_column_letter(number + 1)].width = WIDTH
     sheet.append(_cells(sheet, header, bold=True))
     for row in rows:
         sheet.append(_cells(sheet, row))
     file = io.BytesIO()
     book.save(file)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
+    return attachment(f"{name}.xlsx", file.getvalue(), XLSX)
+
+
+def attachment(name: str, content: bytes, media_type: str) -> FileResponse:
+    """Bytes that the platform made, as a download."""
+    return FileResponse(io.BytesIO(content), as_attachment=True, filename=name, content_type=media_type)
 
 
 def _cells(sheet: WriteOnlyWorksheet, texts: Iterable[str], *, bold: bool = False) -> list[Cell]:

@@ -51,7 +51,7 @@ class Dress:
     template: str
     title: str | Promise
     said: str | Promise = ""
-    extra: Callable[[], Mapping[str, Any]] = field(default=dict)
+    beside: Callable[[], Mapping[str, Any]] = field(default=dict)
 
 
 def framed(view: View, dress: Dress) -> View:
@@ -73,7 +73,7 @@ def _put_on(request: HttpRequest, response: TemplateResponse, dress: Dress) -> N
     given = response.context_data or {}
     response.template_name = f"workbench/account/{dress.template}.html"
     # allauth has a "site" of its own, so the frame comes last.
-    response.context_data = {**given, **_frame(request), "title": dress.title, **dress.extra()}
+    response.context_data = {**given, **_frame(request), "title": dress.title, **dress.beside()}
     form = given.get("form")
     if isinstance(form, BaseForm):
         _word(form)
@@ -107,7 +107,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     return desk_context(request)  # type: ignore[arg-type]
 
 
-def sign_in_extra() -> Mapping[str, Any]:
+def beside_sign_in() -> Mapping[str, Any]:
     """The demonstration's logins; none where real work is done."""
     return {"demo": demo_logins()}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -18,12 +17,12 @@ from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
 from liaoliang.errors import BadInputError, LiaoliangError
 from liaoliang.ledger import services
-from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.selectors import kept, page_of
+from liaoliang.ledger.spreadsheets import export_assignments
 from liaoliang.workbench import tasks_table
 from liaoliang.workbench.numbers import whole_numbers
 from liaoliang.workbench.refusals import issue_list, status_of
-from liaoliang.workbench.sheets import workbook_response
+from liaoliang.workbench.sheets import XLSX, attachment
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 
 NOTHING_CHOSEN = gettext_noop("还没有选中任何任务，请先在列表里勾选")
@@ -55,21 +54,11 @@ def tasks_bulk(request: DeskRequest) -> HttpResponse:
 @require_GET
 @officer_view(business=True)
 def tasks_export(request: DeskRequest) -> HttpResponseBase:
-    """Everything the filter shows, as Excel."""
+    """Everything the filter shows, as the workbook that can be filled in and handed back."""
     asked, day = tasks_table.asked_of(request.GET), office_day(request.at)
     rows = kept(tasks_table.rows_of(request.officer, asked), asked.keep, on=day)
-    header = [
-        _("任务"),
-        _("工作任务"),
-        _("具体要求"),
-        _("单位"),
-        _("分工"),
-        _("期限"),
-        _("期限依据"),
-        _("状态"),
-    ]
-    lines = (_line(row, day) for row in rows.iterator(chunk_size=500))
-    return workbook_response(_("任务清单") + day.isoformat(), _("任务清单"), header, lines)
+    name = _("任务清单") + f"{day.isoformat()}.xlsx"
+    return attachment(name, export_assignments(rows), XLSX)
 
 
 def _carry_out(request: DeskRequest, ids: list[int]) -> str:
@@ -85,18 +74,13 @@ def _carry_out(request: DeskRequest, ids: list[int]) -> str:
     raise BadInputError("", UNKNOWN_DEED)
 
 
-def _line(row: Assignment, on: date) -> tuple[str, ...]:
-    task, due = row.requirement.task, row.effective_due_on
-    return (
-        str(task.number),
-        task.title,
-        row.requirement.governing_text,
-        row.organ.name,
-        row.get_part_display(),
-        due.isoformat() if due else "",
-        row.due_basis,
-        str(tasks_table.list_chip(row, on).text),
-    )
+def _hand_back(request: DeskRequest, asked: tasks_table.Asked) -> str:
+    """Where a filled-in workbook goes: to the notice asked for, or to the only one that runs."""
+    running = [row.pk for row in tasks_table.running_notices(request.officer)]
+    chosen = asked.keep.notice_id if asked.keep.notice_id in running else None
+    if chosen is None and len(running) != 1:
+        return ""
+    return reverse("workbench:ledger_excel", args=[chosen or running[0]])
 
 
 def _page(
@@ -123,6 +107,7 @@ def _page(
             path=path,
             chosen=chosen,
         ),
+        "hand_back_href": _hand_back(request, asked),
         "export_href": f"{reverse('workbench:tasks_export')}?{query.urlencode()}",
         "words": asked.words,
         "hidden": [

@@ -140,13 +140,18 @@ def filter_bar(officer: Officer, query: QueryDict, path: str, asked: Asked, on: 
     facets = [
         Facet(label=_("状态"), options=tuple(option for option in states if option.count or option.chosen))
     ]
-    running = [notice for notice in notices(officer) if notice.state == NoticeState.ADOPTED]
+    running = running_notices(officer)
     if len(running) > 1:
         facets.append(_notice_facet(running, path, given, asked))
     narrowed = tuple(_narrowed(name, path, given) for name in ("organ", "task", "q") if query.get(name))
     if narrowed:
         facets.append(Facet(label=_("还限定了"), options=narrowed))
     return FilterBar(facets=tuple(facets))
+
+
+def running_notices(officer: Officer) -> list[Notice]:
+    """The notices within sight that are being carried out."""
+    return [notice for notice in notices(officer) if notice.state == NoticeState.ADOPTED]
 
 
 def _state_option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -404,3 +405,19 @@ def test_measures_of_the_platform_can_be_attached(town: Town, enter):
     )
     assert answer.status_code == 303
     assert Report.objects.get().evidence.get().measure["key"] == "ledger.accepted_share"
+
+
+def test_a_linked_measure_shows_figure_target_and_records(town: Town, enter):
+    row = town.accepted()
+    facts = {"requirement_id": row.requirement_id, "at": AT}
+    services.set_measure(
+        measure_key="ledger.accepted_share", target=Decimal(100), by=town.coordinator, **facts
+    )
+    client = enter(town.clerk)
+    page = text_of(client.get(address(row)))
+    assert "台账建立率" in page
+    assert "还要另一人确认" in page
+    services.confirm_measure(by=town.other_coordinator, **facts)
+    page = text_of(client.get(address(row)))
+    assert "100%" in page
+    assert "是哪 1 件？" in page

@@ -133,20 +133,27 @@ def test_exports_what_the_filter_shows(town: Town, enter):
     answer = enter(town.clerk).get(f"{TASKS}export/?q=按季")
     rows = rows_in(answer)
     assert answer["Content-Disposition"].startswith("attachment")
-    assert [row[2] for row in rows] == ["具体要求", "按季公开。"]
+    assert [row[3] for row in rows[1:]] == ["具体要求", "按季公开。"]
 
 
 def test_nothing_in_the_file_is_a_formula(town: Town, enter):
     town.assignment(requirement="=HYPERLINK(1)")
     answer = enter(town.clerk).get(f"{TASKS}export/")
     book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
-    assert book.active["C2"].data_type == "s"
-    assert book.active["C2"].value == "=HYPERLINK(1)"
+    assert book.active["D3"].data_type == "s"
+    assert book.active["D3"].value == "=HYPERLINK(1)"
+
+
+def test_the_filled_in_file_goes_back_to_its_notice(town: Town, enter):
+    row = town.assignment()
+    notice_id = row.requirement.task.category.notice_id
+    page = text_of(enter(town.clerk).get(TASKS))
+    assert f'href="/desk/ledger/notices/{notice_id}/excel/"' in page
 
 
 def test_a_stranger_exports_only_the_headings(town: Town, enter):
     town.assignment()
-    assert len(rows_in(enter(town.teacher).get(f"{TASKS}export/?scope=all"))) == 1
+    assert len(rows_in(enter(town.teacher).get(f"{TASKS}export/?scope=all"))) == 2
 
 
 def test_goes_on_behind_the_first_page(town: Town, enter):
