@@ -165,7 +165,7 @@ def _measured(stage: Stage, requirement: Requirement, _: Rows, plan: Plan) -> It
         moments.at(6, 25, 16),
         lambda at: services.confirm_measure(requirement_id=number, by=stage.cast.second, at=at),
     )
-    yield Scene(moments.at(6, 30, 8), lambda at: services.evaluate_measure(requirement_id=number, at=at))
+    yield Scene(moments.at(6, 28, 8), lambda at: services.evaluate_measure(requirement_id=number, at=at))
 
 
 def _begins(stage: Stage, row: Assignment, number: int) -> Scene:

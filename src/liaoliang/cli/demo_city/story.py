@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
@@ -26,17 +28,25 @@ from liaoliang.ledger.models import (
     TaskDisagreement,
     UnitQuestion,
 )
+from liaoliang.ledger.rows import RowFacts
 from liaoliang.ledger.states import State
 from liaoliang.organisations.selectors import resolve_unit
 
 STORY: Final = Path(__file__).parent / "story.yaml"
 # The notice says 市政府相关部门 once and leaves it to the coordinator who that is.
 PLANNING: Final = ("市发展改革委", "市自然资源和规划局", "市生态环境局", "市交通运输局", "市水利局")
+# Kind and task of a difference between annex and body, which of them holds, and why; the others wait.
 DECIDED: Final = (
-    ("task_title", Governing.ANNEX, "附件与考核表一致，标题以附件为准。"),
-    ("category_title", Governing.ANNEX, "台账按附件编列。"),
-    ("dropped", Governing.BODY, "正文写得更全，按正文办理。"),
+    ("category_title", "", Governing.ANNEX, "台账按附件编列。"),
+    ("task_title", "办好开放日", Governing.ANNEX, "附件与考核表一致，标题以附件为准。"),
+    ("dropped", "公开五年规划及其落实情况", Governing.ANNEX, "投资额已经写在项目名单里，不必另列。"),
+    ("dropped", "明确机构和人员", Governing.BODY, "领导小组研究的次数要考核，按正文办理。"),
 )
+# What the compiler leaves to a person: when the rows without a day of their own are due.
+DATED: Final = {
+    21: {"deadline": "持续推进"},
+    34: {"deadline": "收到通知后15个工作日内", "deadline_to": date(2021, 6, 29)},
+}
 LOOKED_BACK: Final = (
     (1, Finding.DONE, "名单公示照片和村居清单均在案。"),
     (2, Finding.DONE, "收费清单已公布，抽查三项均一致。"),
@@ -48,11 +58,12 @@ ATTACHMENT: Final = (
     "公开目录.csv",
     "序号,标题,公布日期\n1,公开事项清单,2021-09-01\n2,办理情况说明,2021-09-15\n",
 )
+NOTHING: Final[Mapping[int, Any]] = MappingProxyType({})
 Tell = Callable[[str], None]
 
 
-def bring_in(content: bytes, name: str, cast: Cast) -> Notice:
-    """Import a notice and make it the ledger: for the demonstration's own and for any other.
+def bring_in(content: bytes, name: str, cast: Cast, *, dated: Mapping[int, Any] = NOTHING) -> Notice:
+    """Import a notice, correct some dates, make it the ledger: our own notice or any other.
 
     Raises NotReadyError when a person must look at it first; the draft is kept.
     """
@@ -63,6 +74,11 @@ def bring_in(content: bytes, name: str, cast: Cast) -> Notice:
         by=cast.coordinator,
         at=moments.at(6, 7, 9, 30),
     )
+    for row in notice.rows.filter(ordinal__in=dated):
+        facts = replace(RowFacts.of(row), **dated[row.ordinal])
+        services.correct_draft_row(
+            row_id=row.pk, facts=facts, by=cast.coordinator, at=moments.at(6, 7, 16, row.ordinal)
+        )
     return services.adopt_notice(notice_id=notice.pk, by=cast.coordinator, at=moments.at(6, 8, 10))
 
 
@@ -82,7 +98,7 @@ def accept_all(notice: Notice, cast: Cast) -> None:
 
 def play(cast: Cast, tell: Tell) -> Notice:
     """The whole story of the demonstration's own notice, up to the morning of 12 October 2021."""
-    notice = bring_in(demo_city.NOTICE.read_bytes(), demo_city.NOTICE.name, cast)
+    notice = bring_in(demo_city.NOTICE.read_bytes(), demo_city.NOTICE.name, cast, dated=DATED)
     tell("2021年6月:通知已导入并确认为台账")
     _settle_open_places(notice, cast)
     accept_all(notice, cast)
@@ -107,15 +123,15 @@ def _settle_open_places(notice: Notice, cast: Cast) -> None:
         services.answer_unit_question(
             question_id=question.pk, organ_ids=chosen, by=cast.coordinator, at=moments.at(6, 8, 14, 10)
         )
-    for number, (kind, governs, ground) in enumerate(DECIDED):
-        for place in TaskDisagreement.objects.filter(notice=notice, kind=kind).exclude(task=None)[:2]:
-            services.decide_disagreement(
-                disagreement_id=place.pk,
-                governs=governs,
-                ground=ground,
-                by=cast.coordinator,
-                at=moments.at(6, 8, 15, number * 7),
-            )
+    for number, (kind, task, governs, ground) in enumerate(DECIDED):
+        place = TaskDisagreement.objects.get(notice=notice, kind=kind, task_title=task)
+        services.decide_disagreement(
+            disagreement_id=place.pk,
+            governs=governs,
+            ground=ground,
+            by=cast.coordinator,
+            at=moments.at(6, 8, 15, number * 7),
+        )
 
 
 def _work(notice: Notice, cast: Cast) -> Iterator[Scene]:
