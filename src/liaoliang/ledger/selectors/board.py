@@ -14,17 +14,8 @@ from django.db.models.functions import Coalesce
 from liaoliang.law.calendar import CalendarNotLoadedError, WorkdayCalendar
 from liaoliang.ledger.models import Assignment, Notice, Requirement, Task
 from liaoliang.ledger.permissions import coordinates
-from liaoliang.ledger.selectors._standing import (
-    Asked,
-    Fold,
-    Standing,
-    Sum,
-    asked,
-    of_organs,
-    of_requirements,
-    of_tasks,
-    standings,
-)
+from liaoliang.ledger.selectors._folds import Fold, Sum, of_cells, of_organs, of_requirements, of_tasks
+from liaoliang.ledger.selectors._standing import Asked, Standings, asked, standings
 from liaoliang.ledger.states import RUNNING, STAGES, Shown, State
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.permissions import organs_in_scope
@@ -106,15 +97,15 @@ def board(officer: Officer | None, notice: Notice, *, on: date, calendar: Workda
     tasks = list(_tasks(notice))
     requirements = asked(notice.pk)
     rows = _within(officer, notice, standings(requirements, on))
-    organs = Organ.objects.filter(pk__in={row.organ_id for row in rows}).order_by("sort_order", "pk")
-    lateness = _lateness(calendar, on)
+    by_organ = of_organs(rows, requirements)
+    organs = Organ.objects.filter(pk__in=list(by_organ)).order_by("sort_order", "pk")
     by_requirement = of_requirements(requirements, rows)
     shown = {pk: fold.shown for pk, fold in by_requirement.items()}
     return Board(
         notice=notice,
         columns=_columns(tasks, requirements, by_requirement, shown),
-        rows=_lines(organs, rows, requirements),
-        cells=_cells(rows, requirements, lateness),
+        rows=_lines(organs, by_organ),
+        cells=_cells(rows, requirements, _lateness(calendar, on)),
         requirements=_tally(requirements, shown),
     )
 
@@ -124,11 +115,10 @@ def _tasks(notice: Notice) -> Iterable[tuple[int, int, str]]:
     return rows.values_list("id", "number", "title")
 
 
-def _within(officer: Officer | None, notice: Notice, rows: list[Standing]) -> list[Standing]:
+def _within(officer: Officer | None, notice: Notice, rows: Standings) -> Standings:
     if officer is None or coordinates(officer, notice):
         return rows
-    scope = organs_in_scope(officer)
-    return [row for row in rows if row.organ_id in scope]
+    return rows.within(organs_in_scope(officer))
 
 
 def _lateness(calendar: WorkdayCalendar, on: date) -> Callable[[date], int | None]:
@@ -147,22 +137,16 @@ def _lateness(calendar: WorkdayCalendar, on: date) -> Callable[[date], int | Non
 
 
 def _cells(
-    rows: Iterable[Standing],
-    requirements: Mapping[int, Asked],
-    lateness: Callable[[date], int | None],
+    rows: Standings, requirements: Mapping[int, Asked], lateness: Callable[[date], int | None]
 ) -> dict[tuple[int, int], Cell]:
-    sums: dict[tuple[int, int], Sum] = defaultdict(Sum)
-    for row in rows:
-        sums[row.organ_id, requirements[row.requirement_id].task_id].add(row)
-    return {
-        key: Cell(
-            cell.shown,
-            cell.total,
-            cell.passed * 100 // (cell.total * STAGES) if cell.total else 0,
-            lateness(cell.late_since) if cell.late_since else None,
-        )
-        for key, cell in sums.items()
-    }
+    places, sums = of_cells(rows, requirements)
+    cells = [_cell(total, lateness) for total in sums]
+    return {key: cells[place] for key, place in places.items()}
+
+
+def _cell(total: Sum, lateness: Callable[[date], int | None]) -> Cell:
+    percent = total.passed * 100 // (total.total * STAGES) if total.total else 0
+    return Cell(total.shown, total.total, percent, lateness(total.late_since) if total.late_since else None)
 
 
 def _columns(
@@ -183,25 +167,23 @@ def _columns(
     return tuple(sorted(columns, key=lambda column: (-column.late, -column.rectification, column.number)))
 
 
-def _lines(
-    organs: Iterable[Organ], rows: Iterable[Standing], requirements: Mapping[int, Asked]
-) -> tuple[Line, ...]:
-    folds = of_organs(rows, requirements)
-    lines = [
-        Line(
-            organ.pk,
-            organ.label,
-            organ.kind,
-            folds[organ.pk].shown,
-            folds[organ.pk].count(Shown.OVERDUE),
-            folds[organ.pk].count(Shown.RECTIFICATION),
-            folds[organ.pk].count(Shown.REPORTED),
-            folds[organ.pk].count(Shown.VERIFIED),
-            folds[organ.pk].total,
-        )
-        for organ in organs
-    ]
+def _lines(organs: Iterable[Organ], folds: Mapping[int, Fold]) -> tuple[Line, ...]:
+    lines = [_line(organ, folds[organ.pk]) for organ in organs]
     return tuple(sorted(lines, key=lambda line: (-line.late, -line.rectification)))
+
+
+def _line(organ: Organ, fold: Fold) -> Line:
+    return Line(
+        organ.pk,
+        organ.label,
+        organ.kind,
+        fold.shown,
+        fold.count(Shown.OVERDUE),
+        fold.count(Shown.RECTIFICATION),
+        fold.count(Shown.REPORTED),
+        fold.count(Shown.VERIFIED),
+        fold.total,
+    )
 
 
 def _tally(requirements: Mapping[int, Asked], shown: Mapping[int, Shown]) -> dict[Shown, int]:

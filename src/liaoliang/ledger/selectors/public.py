@@ -17,15 +17,8 @@ from django.utils.translation import gettext_noop
 
 from liaoliang.errors import NotFoundError
 from liaoliang.ledger.models import Category, Notice, Origin, Requirement, Verification
-from liaoliang.ledger.selectors._standing import (
-    Asked,
-    Fold,
-    Standing,
-    of_organs,
-    of_requirements,
-    of_tasks,
-    standings,
-)
+from liaoliang.ledger.selectors._folds import Fold, of_organs, of_requirements, of_tasks
+from liaoliang.ledger.selectors._standing import Asked, Standing, standings
 from liaoliang.ledger.states import NoticeState, Shown
 from liaoliang.organisations.models import Organ
 
@@ -196,7 +189,7 @@ def ledger_by_task(notice: Notice, *, on: date) -> Ledger:
     rows = list(_requirements(notice))
     wanted = {row.pk: Asked(row.pk, row.task_id, row.optional) for row in rows}
     standing = standings(wanted, on)
-    organs = Organ.objects.in_bulk({item.organ_id for item in standing})
+    organs = Organ.objects.in_bulk({organ_id for _requirement, organ_id, _place in standing.rows})
     folds = of_requirements(wanted, standing)
     shown = {pk: fold.shown for pk, fold in folds.items()}
     by_requirement = _grouped(standing)
@@ -225,7 +218,7 @@ def holders_of(notice: Notice, requirement_id: int, *, on: date) -> list[Holder]
     row = Requirement.objects.filter(pk=requirement_id, task__category__notice=notice).first()
     if row is None:
         raise NotFoundError(gettext_noop("没有找到该要求"))
-    standing = standings({row.pk: Asked(row.pk, row.task_id, row.optional)}, on)
+    standing = list(standings({row.pk: Asked(row.pk, row.task_id, row.optional)}, on))
     organs = Organ.objects.in_bulk({item.organ_id for item in standing})
     order = list(Shown)
     holders = [
