@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -83,6 +84,11 @@ class GroundForm(DeskForm):
         widget=long_text(3),
         help_text=gettext_lazy("会记入留痕，请不要写个人信息。"),
     )
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: everything that was posted, even nothing; None where a page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def attempt(form: DeskForm, step: Callable[[], T]) -> T | None:

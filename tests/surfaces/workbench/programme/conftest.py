@@ -9,7 +9,9 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from factories.offices import make_officer, make_organ
+from factories.ledger import Town
+from factories.offices import AT, make_officer, make_organ
+from liaoliang.base import demo
 from liaoliang.organisations.models import Officer, Organ, OrganKind, SignInPolicy
 from liaoliang.organisations.roles import Duty, Role
 
@@ -19,6 +21,12 @@ Enter = Callable[[Officer], Client]
 @pytest.fixture(autouse=True)
 def _no_second_factor(db: None) -> None:
     SignInPolicy.objects.create(pk=1, second_factor=SignInPolicy.SecondFactor.NOBODY)
+
+
+@pytest.fixture(autouse=True)
+def _autumn_2021(db: None) -> None:
+    """The office's clock stands on the day on which the factories' people act."""
+    demo.set_mark(office_start=AT)
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +89,8 @@ def enter() -> Enter:
 @pytest.fixture
 def second_system_admin(city: Organ) -> Officer:
     return make_officer(city, duty=Duty.SYSTEM_ADMIN)
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return Town()

@@ -18,7 +18,7 @@ from liaoliang.ledger.selectors import coordinated_notice
 from liaoliang.ledger.selectors import disagreements as disagreements_of
 from liaoliang.ledger.states import NoticeState
 from liaoliang.ui.components import Facet, FacetOption, FilterBar
-from liaoliang.workbench.programme.forms import attempt
+from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.notices.forms import DecisionForm
 from liaoliang.workbench.programme.notices.sight import disagreement_of, to_place
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
@@ -85,7 +85,7 @@ def disagreements(request: DeskRequest, notice_id: int) -> HttpResponseBase:
 def disagreement(request: DeskRequest, notice_id: int, disagreement_id: int) -> HttpResponseBase:
     """One place: let annex or body hold, with a ground; may be decided anew."""
     row = disagreement_of(request.officer, notice_id, disagreement_id)
-    form = DecisionForm(request.POST or None, initial={"governs": row.decision, "ground": row.ground})
+    form = DecisionForm(sent(request), initial={"governs": row.decision, "ground": row.ground})
     step = partial(services.decide_disagreement, disagreement_id=row.pk, by=request.officer, at=request.at)
     decided = attempt(
         form,

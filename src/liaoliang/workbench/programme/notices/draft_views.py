@@ -14,7 +14,7 @@ from liaoliang.ledger import services
 from liaoliang.ledger.models import DraftRow
 from liaoliang.ledger.selectors import coordinated_notice, draft_preview, row_preview
 from liaoliang.organisations.roles import Role
-from liaoliang.workbench.programme.forms import GroundForm, attempt
+from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.notices import draft_pages as shown
 from liaoliang.workbench.programme.notices.forms import FactsForm, ImportForm, RowForm, new_row_values
 from liaoliang.workbench.programme.notices.sight import row_of, to_place
@@ -31,7 +31,7 @@ both = require_http_methods(["GET", "POST"])
 @officer_view(roles=COORDINATORS)
 def notice_import(request: DeskRequest) -> HttpResponseBase:
     """A file or pasted text becomes a draft; nothing is kept of what cannot be read."""
-    form = ImportForm(request.officer, request.POST or None, request.FILES or None)
+    form = ImportForm(request.officer, sent(request), request.FILES or None)
     step = partial(services.import_notice, by=request.officer, at=request.at)
     notice = attempt(form, lambda: step(issuing_organ_id=form.cleaned_data["organ"], **form.source))
     if notice is not None:
@@ -48,7 +48,7 @@ def notice_import(request: DeskRequest) -> HttpResponseBase:
 def notice_facts(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Correct the official metadata."""
     notice = coordinated_notice(request.officer, notice_id)
-    form = FactsForm(request.POST or None, initial=FactsForm.values_of(notice))
+    form = FactsForm(sent(request), initial=FactsForm.values_of(notice))
     step = partial(services.describe_notice, notice_id=notice_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(facts=form.facts)) is not None:
         return done(request, _("已保存"), "notice", notice_id)
@@ -61,7 +61,7 @@ def notice_facts(request: DeskRequest, notice_id: int) -> HttpResponseBase:
 def draft_row(request: DeskRequest, notice_id: int, row_id: int) -> HttpResponseBase:
     """Correct one row, in its place with a script, on a page of its own without."""
     row = row_of(request.officer, notice_id, row_id)
-    form = RowForm(request.POST or None, initial=RowForm.values_of(row), auto_id=f"id_{row_id}_%s")
+    form = RowForm(sent(request), initial=RowForm.values_of(row), auto_id=f"id_{row_id}_%s")
     step = partial(services.correct_draft_row, row_id=row_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(facts=form.facts)) is not None:
         return _row_changed(request, row, _("第 {n} 条已更正").format(n=row.ordinal))
@@ -75,7 +75,7 @@ def draft_row(request: DeskRequest, notice_id: int, row_id: int) -> HttpResponse
 def draft_row_add(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Add a row that was not found."""
     notice = coordinated_notice(request.officer, notice_id)
-    form = RowForm(request.POST or None, initial=new_row_values(notice))
+    form = RowForm(sent(request), initial=new_row_values(notice))
     step = partial(services.add_draft_row, notice_id=notice_id, by=request.officer, at=request.at)
     row = attempt(form, lambda: step(facts=form.facts))
     if row is not None:
@@ -90,7 +90,7 @@ def draft_row_add(request: DeskRequest, notice_id: int) -> HttpResponseBase:
 def draft_row_exclude(request: DeskRequest, notice_id: int, row_id: int) -> HttpResponseBase:
     """Leave a row out, with a ground."""
     row = row_of(request.officer, notice_id, row_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.exclude_draft_row, row_id=row_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         messages.success(request, _("第 {n} 条不列入，随时可以恢复").format(n=row.ordinal))
@@ -125,7 +125,7 @@ def notice_adopt(request: DeskRequest, notice_id: int) -> HttpResponseBase:
 def notice_discard(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Give a draft up; the file may be imported again."""
     notice = coordinated_notice(request.officer, notice_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.discard_draft, notice_id=notice_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已作废，同一文件可以重新导入"), "notices")

@@ -22,7 +22,7 @@ from liaoliang.ledger.spreadsheets import (
 )
 from liaoliang.ui.components import Button, Column, EmptyState, IssueLine, IssueList, Link, Row, Table
 from liaoliang.ui.forms import UploadField
-from liaoliang.workbench.programme.forms import DeskForm, attempt
+from liaoliang.workbench.programme.forms import DeskForm, attempt, sent
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
 from liaoliang.workbench.programme.pages import XLSX, attachment, done, link
 from liaoliang.workbench.programme.uploads import Kept, keep, kept
@@ -43,7 +43,7 @@ class SheetForm(DeskForm):
 def ledger_excel(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Out, and the first step in: the upload."""
     notice = notice_for(request.officer, notice_id)
-    form = SheetForm(request.POST or None, request.FILES or None)
+    form = SheetForm(sent(request), request.FILES or None)
     ticket = attempt(form, lambda: keep(form.cleaned_data["file"], purpose=PURPOSE, by=request.officer))
     if ticket is not None:
         return see_other("ledger_excel_in", notice_id, ticket)

@@ -17,7 +17,7 @@ from liaoliang.ledger.models import Finding, LookBackItem, Notice
 from liaoliang.ledger.selectors import coordinated_notice
 from liaoliang.organisations.models import Officer
 from liaoliang.ui.components import Button
-from liaoliang.workbench.programme.forms import DeskForm, attempt, long_text
+from liaoliang.workbench.programme.forms import DeskForm, attempt, long_text, sent
 from liaoliang.workbench.programme.notices import look_back_pages as shown
 from liaoliang.workbench.programme.notices.dates import NOTHING_CHOSEN, numbers
 from liaoliang.workbench.programme.notices.forms import SourceForm
@@ -109,7 +109,7 @@ def look_back_item(request: DeskRequest, notice_id: int, item_id: int) -> HttpRe
     """One of last year's tasks: what the check found."""
     item = item_of(request.officer, notice_id, item_id)
     finding = "" if item.finding == Finding.UNCHECKED else item.finding
-    form = FindingForm(request.POST or None, initial={"finding": finding, "remark": item.remark})
+    form = FindingForm(sent(request), initial={"finding": finding, "remark": item.remark})
     step = partial(services.check_look_back, item_id=item_id, by=request.officer, at=request.at)
     checked = attempt(
         form, lambda: step(finding=Finding(form.cleaned_data["finding"]), remark=form.cleaned_data["remark"])

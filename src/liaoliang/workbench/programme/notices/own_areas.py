@@ -23,7 +23,7 @@ from liaoliang.ledger.selectors import (
 from liaoliang.ledger.states import NoticeState
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.ui.components import Column, EmptyState, Link, Row, Table
-from liaoliang.workbench.programme.forms import DayField, DeskForm, attempt, long_text
+from liaoliang.workbench.programme.forms import DayField, DeskForm, attempt, long_text, sent
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
 from liaoliang.workbench.programme.pages import done
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
@@ -63,7 +63,7 @@ def own_areas(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """What organs have added, who has not, and the form for one's own."""
     notice = notice_for(request.officer, notice_id)
     organs = eligible_organs(notice, request.officer)
-    form = OwnAreaForm(organs, request.POST or None)
+    form = OwnAreaForm(organs, sent(request))
     step = partial(services.add_own_area, notice_id=notice_id, by=request.officer, at=request.at)
     added = attempt(form, lambda: step(**form.area))
     if added is not None:

@@ -13,7 +13,7 @@ from liaoliang.ledger import services
 from liaoliang.ledger.models import Requirement
 from liaoliang.ledger.selectors import coordinated_notice
 from liaoliang.ui.components import Column, EmptyState, Link, Row, Table
-from liaoliang.workbench.programme.forms import GroundForm, attempt
+from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.notices.requirement_forms import ConditionForm, MeasureForm, OrgansForm
 from liaoliang.workbench.programme.notices.requirement_pages import (
     requirement_context,
@@ -59,7 +59,7 @@ def requirement_measure(request: DeskRequest, requirement_id: int) -> HttpRespon
     """Propose a measure; another coordinator confirms it."""
     row = requirement_of(request.officer, requirement_id)
     initial = {"measure_key": row.measure_key, "operator": row.measure_operator}
-    form = MeasureForm(request.POST or None, initial={**initial, "target": row.measure_target})
+    form = MeasureForm(sent(request), initial={**initial, "target": row.measure_target})
     step = partial(services.set_measure, requirement_id=row.pk, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.link)) is not None:
         return done(request, _("已提出，等另一名协调员确认"), "requirement", row.pk)
@@ -83,7 +83,7 @@ def requirement_measure_confirm(request: DeskRequest, requirement_id: int) -> Ht
 def requirement_measure_remove(request: DeskRequest, requirement_id: int) -> HttpResponseBase:
     """Back to verification by report."""
     row = requirement_of(request.officer, requirement_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.remove_measure, requirement_id=row.pk, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已改回报送核实"), "requirement", row.pk)
@@ -97,7 +97,7 @@ def requirement_organs(request: DeskRequest, requirement_id: int) -> HttpRespons
     """Give the requirement to further organs."""
     row = requirement_of(request.officer, requirement_id)
     taken = set(row.assignments.values_list("organ_id", flat=True))
-    form = OrgansForm(taken, request.POST or None)
+    form = OrgansForm(taken, sent(request))
     step = partial(services.add_organs, requirement_id=row.pk, by=request.officer, at=request.at)
     made = attempt(form, lambda: step(**form.addition))
     if made is not None:
@@ -110,7 +110,7 @@ def requirement_organs(request: DeskRequest, requirement_id: int) -> HttpRespons
 def requirement_condition(request: DeskRequest, requirement_id: int) -> HttpResponseBase:
     """Record that the condition is met; the coordinator may, and whoever waits for it."""
     row = waiting_requirement_of(request.officer, requirement_id)
-    form = ConditionForm(request.POST or None, initial={"met_on": office_day(request.at)})
+    form = ConditionForm(sent(request), initial={"met_on": office_day(request.at)})
     step = partial(services.meet_condition, requirement_id=row.pk, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已记录条件成就，开始计时"), "notice", notice_of(row).pk)

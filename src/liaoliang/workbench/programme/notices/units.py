@@ -18,7 +18,7 @@ from liaoliang.ledger.selectors import coordinated_notice, unit_questions
 from liaoliang.organisations.models import Organ, OrganKind
 from liaoliang.organisations.selectors import organs
 from liaoliang.ui.components import Column, EmptyState, Facet, FacetOption, FilterBar, Link, Row, Table
-from liaoliang.workbench.programme.forms import DeskForm, GroundForm, attempt
+from liaoliang.workbench.programme.forms import DeskForm, GroundForm, attempt, sent
 from liaoliang.workbench.programme.notices.sight import question_of
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
 from liaoliang.workbench.programme.pages import done, form_page, link, way
@@ -80,7 +80,7 @@ def unit(request: DeskRequest, notice_id: int, question_id: int) -> HttpResponse
     question = question_of(request.officer, notice_id, question_id)
     offered = _offered(question, everybody=request.GET.get("all") == "1")
     chosen = _picked(offered, request.GET.get("pick", ""))
-    form = AnswerForm(offered, question.kind, request.POST or None, initial={"organs": chosen})
+    form = AnswerForm(offered, question.kind, sent(request), initial={"organs": chosen})
     step = partial(services.answer_unit_question, question_id=question_id, by=request.officer, at=request.at)
     made = attempt(form, lambda: step(**form.answer))
     if made is not None:
@@ -94,7 +94,7 @@ def unit(request: DeskRequest, notice_id: int, question_id: int) -> HttpResponse
 def unit_dismiss(request: DeskRequest, notice_id: int, question_id: int) -> HttpResponseBase:
     """The name means nobody who answers."""
     question = question_of(request.officer, notice_id, question_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.dismiss_unit_question, question_id=question_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已记下：不是责任单位"), "units", notice_id)

@@ -17,7 +17,7 @@ from liaoliang.ledger.selectors import coordinated_notice, draft_preview, notice
 from liaoliang.ledger.states import NoticeState
 from liaoliang.organisations.permissions import is_coordinator
 from liaoliang.ui.components import Button, IssueList
-from liaoliang.workbench.programme.forms import DeskForm, attempt
+from liaoliang.workbench.programme.forms import DeskForm, attempt, sent
 from liaoliang.workbench.programme.notices.draft_pages import draft_context
 from liaoliang.workbench.programme.notices.overview import notices_table, overview_context
 from liaoliang.workbench.programme.notices.tabs import short_title, tabs, way_to
@@ -67,7 +67,7 @@ def notice_source(request: DeskRequest, notice_id: int) -> HttpResponseBase:
 def notice_close(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """The end of the year: what must be settled first, all at once, and the button."""
     shown = coordinated_notice(request.officer, notice_id)
-    form = DeskForm(request.POST if request.method == "POST" else None)
+    form = DeskForm(sent(request))
     step = partial(services.close_notice, notice_id=notice_id, by=request.officer, at=request.at)
     if attempt(form, step) is not None:
         return done(request, _("已办结，台账不再变动，没完成的留给下一年回头看"), "notice", notice_id)

@@ -38,7 +38,7 @@ from liaoliang.ui.components import (
 )
 from liaoliang.ui.forms import UploadField
 from liaoliang.ui.states import State
-from liaoliang.workbench.programme.forms import DeskForm, attempt
+from liaoliang.workbench.programme.forms import DeskForm, attempt, sent
 from liaoliang.workbench.programme.offices.tabs import tabs
 from liaoliang.workbench.programme.pages import XLSX, attachment, done, link, trail_of
 from liaoliang.workbench.programme.uploads import Kept, keep, kept
@@ -79,7 +79,7 @@ def excel(request: DeskRequest) -> HttpResponseBase:
     """Out, and the first step in: the upload."""
     if request.method == "POST":
         _refuse_unless_keeper(request.officer)
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(sent(request), request.FILES or None)
     ticket = attempt(form, lambda: _keep(form, request.officer))
     if ticket is not None:
         return see_other("organisations_import", ticket)

@@ -17,7 +17,7 @@ from liaoliang.organisations.models import CollectiveName, Officer, Organ
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import directory, resolve_unit
 from liaoliang.ui.components import Button, Column, EmptyState, Row, Table
-from liaoliang.workbench.programme.forms import attempt
+from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.offices.organ_forms import AliasForm, CollectiveForm, TryNameForm
 from liaoliang.workbench.programme.offices.tabs import tabs
 from liaoliang.workbench.programme.offices.words import resolution_words
@@ -60,7 +60,7 @@ def collective(request: DeskRequest, collective_id: int) -> HttpResponseBase:
 @officer_view(roles=READERS)
 def collective_add(request: DeskRequest) -> HttpResponseBase:
     """A new collective name."""
-    form = CollectiveForm(request.POST or None)
+    form = CollectiveForm(sent(request))
     return _define(request, form, None)
 
 
@@ -69,7 +69,7 @@ def collective_add(request: DeskRequest) -> HttpResponseBase:
 def collective_change(request: DeskRequest, collective_id: int) -> HttpResponseBase:
     """Another meaning for a collective name."""
     shown = found(_collectives(), collective_id)
-    form = CollectiveForm(request.POST or None, initial=CollectiveForm.values_of(shown))
+    form = CollectiveForm(sent(request), initial=CollectiveForm.values_of(shown))
     form.fields["name"].disabled = True
     return _define(request, form, shown)
 

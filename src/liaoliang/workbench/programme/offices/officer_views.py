@@ -13,7 +13,7 @@ from liaoliang.organisations.models import Officer
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import officers as officers_of
 from liaoliang.ui.components import Link
-from liaoliang.workbench.programme.forms import GroundForm, attempt
+from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.offices.officer_forms import GrantForm, OfficerForm
 from liaoliang.workbench.programme.offices.officer_pages import OfficerList, officer_context
 from liaoliang.workbench.programme.pages import done, form_page, found, link
@@ -46,7 +46,7 @@ def officer(request: DeskRequest, officer_id: int) -> HttpResponseBase:
 @officer_view(roles=[Role.SYSTEM_ADMIN])
 def officer_add(request: DeskRequest) -> HttpResponseBase:
     """A new officer, without a role and without a password."""
-    form = OfficerForm(request.POST or None)
+    form = OfficerForm(sent(request))
     step = partial(services.add_officer, password=None, by=request.officer, at=request.at)
     made = attempt(form, lambda: step(facts=form.facts))
     if made is not None:
@@ -61,7 +61,7 @@ def officer_add(request: DeskRequest) -> HttpResponseBase:
 def officer_change(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     """Another login name, name, organ or post."""
     shown = found(officers_of(request.officer), officer_id)
-    form = OfficerForm(request.POST or None, initial=OfficerForm.values_of(shown))
+    form = OfficerForm(sent(request), initial=OfficerForm.values_of(shown))
     step = partial(services.change_officer, officer_id=officer_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(facts=form.facts)) is not None:
         return done(request, _("已保存"), "officer", officer_id)
@@ -73,7 +73,7 @@ def officer_change(request: DeskRequest, officer_id: int) -> HttpResponseBase:
 def officer_end(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     """An officer leaves: no login, no role."""
     shown = found(officers_of(request.officer), officer_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.end_service, officer_id=officer_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已办离岗，账号停用，角色全部收回"), "officer", officer_id)
@@ -86,7 +86,7 @@ def officer_end(request: DeskRequest, officer_id: int) -> HttpResponseBase:
 def officer_resume(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     """An officer comes back, without a role and without a login."""
     shown = found(officers_of(request.officer), officer_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.resume_service, officer_id=officer_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已恢复在岗，登录由安全保密管理员启用"), "officer", officer_id)

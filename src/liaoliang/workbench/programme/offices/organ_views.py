@@ -15,7 +15,7 @@ from liaoliang.organisations.models import Organ
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import organ_by_id
 from liaoliang.ui.components import Link
-from liaoliang.workbench.programme.forms import GroundForm, attempt
+from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.offices.organ_forms import (
     AliasForm,
     ChangeOrganForm,
@@ -54,7 +54,7 @@ def organ(request: DeskRequest, organ_id: int) -> HttpResponseBase:
 @officer_view(roles=[Role.SYSTEM_ADMIN])
 def organ_add(request: DeskRequest) -> HttpResponseBase:
     """A new organ."""
-    form = OrganForm(request.POST or None)
+    form = OrganForm(sent(request))
     step = partial(services.create_organ, by=request.officer, at=request.at)
     made = attempt(form, lambda: step(facts=form.facts))
     if made is not None:
@@ -68,7 +68,7 @@ def organ_add(request: DeskRequest) -> HttpResponseBase:
 def organ_change(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     """Another kind, level, parent or code."""
     shown = organ_by_id(organ_id)
-    form = ChangeOrganForm(shown, request.POST or None)
+    form = ChangeOrganForm(shown, sent(request))
     step = partial(services.change_organ, organ_id=organ_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(facts=form.facts)) is not None:
         return done(request, _("已保存"), "organ", organ_id)
@@ -81,7 +81,7 @@ def organ_rename(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     """A new name from a day on; the old one stays with the days before."""
     shown = organ_by_id(organ_id)
     initial = RenameForm.values_of(shown, office_day(request.at))
-    form = RenameForm(request.POST or None, initial=initial)
+    form = RenameForm(sent(request), initial=initial)
     step = partial(services.rename_organ, organ_id=organ_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已更名，旧名仍会被认出"), "organ", organ_id)
@@ -93,7 +93,7 @@ def organ_rename(request: DeskRequest, organ_id: int) -> HttpResponseBase:
 def organ_merge(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     """End an organ in favour of another."""
     shown = organ_by_id(organ_id)
-    form = MergeForm(request.POST or None)
+    form = MergeForm(sent(request))
     step = partial(services.merge_organ, organ_id=organ_id, by=request.officer, at=request.at)
     into = attempt(
         form, lambda: step(into_id=form.cleaned_data["into"].pk, ground=form.cleaned_data["ground"])
@@ -110,7 +110,7 @@ def organ_merge(request: DeskRequest, organ_id: int) -> HttpResponseBase:
 def organ_end(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     """Take an organ out of use."""
     shown = organ_by_id(organ_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.end_organ, organ_id=organ_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已停用，原有记录不变"), "organ", organ_id)
@@ -124,7 +124,7 @@ def organ_end(request: DeskRequest, organ_id: int) -> HttpResponseBase:
 def organ_resume(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     """Bring an ended organ back."""
     shown = organ_by_id(organ_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(sent(request))
     step = partial(services.resume_organ, organ_id=organ_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("已恢复使用"), "organ", organ_id)

@@ -14,7 +14,7 @@ from liaoliang.organisations.models import SignInPolicy
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import officers as officers_of
 from liaoliang.organisations.selectors import sign_in_policy as policy_in_force
-from liaoliang.workbench.programme.forms import attempt
+from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.offices.officer_forms import (
     GrantForm,
     PasswordForm,
@@ -72,7 +72,7 @@ def login_switch(request: DeskRequest, officer_id: int) -> HttpResponseBase:
 def password_reset(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     """Give a one-time password."""
     shown = found(officers_of(request.officer), officer_id)
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(sent(request))
     step = partial(services.reset_password, officer_id=officer_id, by=request.officer, at=request.at)
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("一次性密码已设好，本人登录后须改掉"), "officer", officer_id)
@@ -83,7 +83,7 @@ def password_reset(request: DeskRequest, officer_id: int) -> HttpResponseBase:
 @officer_view(roles=[Role.SECURITY_ADMIN])
 def sign_in_policy(request: DeskRequest) -> HttpResponseBase:
     """Whom the office asks for a second factor."""
-    form = PolicyForm(request.POST or None, initial={"second_factor": policy_in_force().second_factor})
+    form = PolicyForm(sent(request), initial={"second_factor": policy_in_force().second_factor})
     step = partial(services.set_sign_in_policy, by=request.officer, at=request.at)
     set_now = attempt(
         form, lambda: step(second_factor=SignInPolicy.SecondFactor(form.cleaned_data["second_factor"]))

@@ -12,7 +12,7 @@ from liaoliang.base import calendars
 from liaoliang.base.clock import office_day
 from liaoliang.base.models import CalendarYear, RulebookChange
 from liaoliang.ui.components import Column, EmptyState, Row, Table
-from liaoliang.workbench.programme.forms import attempt
+from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.pages import done, form_page, found, link, moment, paged, trail_of, way
 from liaoliang.workbench.programme.rules import calendar_pages as shown
 from liaoliang.workbench.programme.rules.forms import YearForm
@@ -53,7 +53,7 @@ def calendar_year(request: DeskRequest, year: int) -> HttpResponseBase:
 def calendar_load(request: DeskRequest) -> HttpResponseBase:
     """Prepare a year from the State Council's notice."""
     insist_keeper(request.officer)
-    form = YearForm(request.POST or None, initial=_first_values(request))
+    form = YearForm(sent(request), initial=_first_values(request))
     step = partial(calendars.load_year, by=request.officer.actor, at=request.at)
     prepared = attempt(form, lambda: step(**form.facts()))
     if prepared is not None:

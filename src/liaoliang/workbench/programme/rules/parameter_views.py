@@ -16,7 +16,7 @@ from liaoliang.errors import NotFoundError
 from liaoliang.law.parameters import NoValueError, Parameter
 from liaoliang.organisations.models import Officer
 from liaoliang.ui.components import Button
-from liaoliang.workbench.programme.forms import attempt
+from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.pages import NOT_HERE, done, form_page, found, link, trail_of
 from liaoliang.workbench.programme.rules import parameter_pages as shown
 from liaoliang.workbench.programme.rules.calendar_views import recomputed
@@ -56,7 +56,7 @@ def parameter_override(request: DeskRequest, key: str) -> HttpResponseBase:
     known = _known(key)
     if not is_editable(known):
         raise NotFoundError(NOT_HERE)
-    form = OverrideForm(known, request.POST or None, initial={"from_on": office_day(request.at)})
+    form = OverrideForm(known, sent(request), initial={"from_on": office_day(request.at)})
     step = partial(calendars.set_override, key=key, by=request.officer.actor, at=request.at)
     row = attempt(form, lambda: step(**form.facts))
     if row is not None:
