@@ -15,6 +15,7 @@ from liaoliang.base.clock import machine_now, office_now
 from liaoliang.errors import NotFoundError
 from liaoliang.portal import missing
 from liaoliang.portal.facts.trail import last_change
+from liaoliang.portal.missing import GoneError
 from liaoliang.portal.page import CHINESE, ENGLISH, Page, Reading, Variant
 from liaoliang.portal.pages import render
 
@@ -49,7 +50,7 @@ def serve(request: HttpRequest, **_parts: object) -> HttpResponseBase:
     key = key_of(request, variant)
     try:
         page = render(key, variant, as_of)
-    except NotFoundError as error:
+    except (NotFoundError, GoneError) as error:
         page = missing.not_found(Reading(key, variant, as_of), error)
     return respond(request, page, as_of)
 

@@ -12,14 +12,14 @@ from liaoliang.portal.shell import Frame, bare_context, page, speaking
 
 
 class GoneError(LiaoliangError):
-    """Something that was public and has been taken down or has ended (410)."""
+    """Something that had a page and has ended (410); the sentence says what became of it."""
 
 
 def not_found(reading: Reading, error: LiaoliangError | None = None) -> Page:
     """404, or 410 for what has been public; says what is missing if the error does, and where to go on."""
     gone = isinstance(error, GoneError)
     with speaking(reading):
-        title = _("这一页已经撤下") if gone else _("没有找到这一页")
+        title = _("这一页不再提供") if gone else _("没有找到这一页")
         sentence = _(error.message).format(**error.values) if error else ""
         frame = Frame(
             title=title, column=ABOUT, status=410 if gone else 404, asks_whether_clear=False, is_listed=False

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from factories.offices import AT
-from liaoliang.portal import missing
-from liaoliang.portal.missing import GoneError
-from liaoliang.portal.page import Reading, Variant
-from surfaces.portal.rooms import Words
+from factories.ledger import Town
+from factories.offices import make_organ
+from liaoliang.organisations.models import Organ
+from surfaces.portal.rooms import Words, year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("surfaces.portal.addresses")]
 
@@ -34,11 +35,15 @@ def test_a_missing_notice_says_what_is_missing(client: Client) -> None:
     assert "没有这份文件，或者它还没有公开" in answer.content.decode()
 
 
-def test_a_page_that_was_taken_down_is_gone() -> None:
-    page = missing.not_found(Reading("x/", Variant(), AT), GoneError("依申请撤下"))
-    assert page.status == 410
-    assert "这一页已经撤下" in page.content.decode()
-    assert "依申请撤下" in page.content.decode()
+def test_an_organ_that_has_ended_is_gone(town: Town, client: Client) -> None:
+    notice = year(town)
+    organ = make_organ("市旧局")
+    path = f"/ledger/{notice.pk}/organs/{organ.pk}/"
+    assert client.get(path).status_code == 404
+    Organ.objects.filter(pk=organ.pk).update(is_active=False, ended_on=date(2021, 3, 1))
+    answer = client.get(path)
+    assert answer.status_code == 410
+    assert "市旧局已于 2021-03-01 停用" in answer.content.decode()
 
 
 def test_a_failure_asks_no_database(django_assert_num_queries: DjangoAssertNumQueries) -> None:

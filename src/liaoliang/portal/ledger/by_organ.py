@@ -7,19 +7,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from liaoliang.errors import NotFoundError
+from liaoliang.errors import LiaoliangError, NotFoundError
 from liaoliang.ledger.states import Shown
+from liaoliang.organisations.selectors import organ_by_id
 from liaoliang.portal.facts.ledger import Holding, LedgerFact, OrganLine
 from liaoliang.portal.facts.reading import ledger
 from liaoliang.portal.ledger.by_task import Blocks
 from liaoliang.portal.ledger.parts import BigNumber, ledger_page, overview
 from liaoliang.portal.ledger.shares import Share
 from liaoliang.portal.ledger.tasks import due_cell, part_words, remark
+from liaoliang.portal.missing import GoneError
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.words import chip
 from liaoliang.ui.components import Column, EmptyState, Link, Row, Table
 
 NO_ORGAN = gettext_noop("这个单位在这份台账里没有任务")
+ENDED = gettext_noop("{organ}已于 {day} 停用，这份台账里没有它的任务")
 
 
 def by_organ(reading: Reading, notice_id: int) -> Page:
@@ -67,7 +70,7 @@ def organ_page(reading: Reading, notice_id: int, organ_id: int) -> Page:
     fact = ledger(notice_id, reading.on)
     line = fact.line(organ_id)
     if line is None:
-        raise NotFoundError(NO_ORGAN)
+        raise _absence(organ_id)
     context: dict[str, Any] = {
         "line": line,
         "chip": chip(line.shown),
@@ -76,6 +79,14 @@ def organ_page(reading: Reading, notice_id: int, organ_id: int) -> Page:
         "organs_href": reading.href("ledger-organs", notice_id=notice_id),
     }
     return ledger_page(reading, "organ.html", fact, context, title=line.organ.name)
+
+
+def _absence(organ_id: int) -> LiaoliangError:
+    """Why an organ has no page: it has ended, or it has no task here. Raises NotFoundError for an unknown one."""
+    organ = organ_by_id(organ_id)
+    if organ.is_active:
+        return NotFoundError(NO_ORGAN)
+    return GoneError(ENDED, organ=organ.name, day=str(organ.ended_on))
 
 
 def _numbers(line: OrganLine) -> list[BigNumber]:
