@@ -20,7 +20,8 @@ from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.states import State as LedgerState
 from liaoliang.ledger.waiting import ORGAN_VERBS
 from liaoliang.organisations.models import Officer
-from liaoliang.organisations.permissions import is_administrator
+from liaoliang.organisations.permissions import has_role, is_administrator
+from liaoliang.organisations.roles import Role
 from liaoliang.ui.address import with_cursor, with_value
 from liaoliang.ui.components import (
     BulkBar,
@@ -138,7 +139,7 @@ def table(
             Column(text=_("送来")),
         ),
         rows=tuple(_row(item, calendar, on, chosen, officer.organ_id) for item in page.items),
-        bulk=bulk_bar(query, numbers),
+        bulk=bulk_bar(query, numbers, officer),
         panel=True,
         key="inbox",
         pager=Pager(
@@ -150,8 +151,8 @@ def table(
     )
 
 
-def bulk_bar(query: QueryDict, numbers: Figures) -> BulkBar:
-    """Accepting goes in bulk; verifying does not, and says why."""
+def bulk_bar(query: QueryDict, numbers: Figures, officer: Officer) -> BulkBar:
+    """Accepting goes in bulk, reminding from the list of what is late; verifying does not, and says why."""
     refused = "" if numbers.to_accept else _("现在没有等您接受的任务。")
     address = reverse("workbench:inbox_bulk")
     asked = query.urlencode()
@@ -159,6 +160,7 @@ def bulk_bar(query: QueryDict, numbers: Figures) -> BulkBar:
         action=f"{address}?{asked}" if asked else address,
         buttons=(
             Button(text=_("批量接受"), name="do", value="accept", refused=refused, small=True),
+            *_reminding(officer),
             Button(
                 text=_("批量核实"),
                 refused=_("不能批量核实：每份报送都要对着佐证材料逐件看。"),
@@ -166,6 +168,14 @@ def bulk_bar(query: QueryDict, numbers: Figures) -> BulkBar:
             ),
         ),
     )
+
+
+def _reminding(officer: Officer) -> tuple[Button, ...]:
+    """What others owe does not wait for the coordinator here; it is reminded of where it is listed."""
+    if not has_role(officer, Role.COORDINATOR):
+        return ()
+    late = f"{reverse('workbench:tasks')}?scope=all&state=overdue"
+    return (Button(text=_("去批量催办"), kind="secondary", href=late, small=True),)
 
 
 def category_word(key: str) -> str | Promise:

@@ -81,10 +81,11 @@ def _put_on(request: HttpRequest, response: TemplateResponse, dress: Dress) -> N
 
 def _word(form: BaseForm) -> None:
     """Our labels and hints; no words inside the fields, where they vanish when somebody types."""
-    for name, bound in form.fields.items():
-        bound.label = str(LABELS.get(name) or bound.label or "")
-        bound.help_text = str(HINTS.get(name, ""))
-        bound.widget.attrs.pop("placeholder", None)
+    for bound in form:
+        bound.label = str(LABELS.get(bound.name) or bound.label or "")
+        bound.help_text = str(HINTS.get(bound.name, ""))
+        bound.field.help_text = bound.help_text  # names the hint to readers (aria-describedby)
+        bound.field.widget.attrs.pop("placeholder", None)
 
 
 def _say(request: HttpRequest, dress: Dress) -> None:

@@ -84,7 +84,8 @@ def test_a_wrong_password_says_so_without_saying_which(browser: Client, officer:
     answer = sign_in(browser, officer.account, "wrong password")
     assert answer.status_code == 200
     assert "error-summary" in text_of(answer)
-    assert "SESSION" not in str(answer.cookies)
+    assert "登录名" in text_of(answer)
+    assert "sessionid" not in answer.cookies
 
 
 def test_five_wrong_passwords_lock_the_account_for_a_while(browser: Client, officer: Officer):

@@ -121,7 +121,7 @@ def test_the_first_screen_stays_light_and_takes_few_queries(town: Town, enter, d
     with django_assert_max_num_queries(25):
         page = client.get(BOARD)
     assert len(page.content) < 300_000
-    assert len(page.context["matrix"].rows) == 25
+    assert len(page.context["matrix"].rows) == 22
 
 
 def test_templates_need_no_unsafe_policy(two_bureaus: Town, enter):

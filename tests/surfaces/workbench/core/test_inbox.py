@@ -88,6 +88,14 @@ def test_verifying_in_bulk_is_shown_and_refused_with_its_reason(town: Town, ente
     assert "每份报送都要对着佐证材料逐件看" in enter(town.clerk).get("/desk/").content.decode()
 
 
+def test_the_coordinator_finds_the_way_to_reminding_in_bulk(town: Town, enter):
+    report = town.reported()
+    page = enter(town.coordinator).get("/desk/").content.decode()
+    assert "去批量催办" in page
+    assert "去批量催办" not in enter(town.clerk).get("/desk/").content.decode()
+    assert report.assignment.organ.label in page
+
+
 def test_filters_by_category_and_keeps_the_way_back(town: Town, enter):
     town.assignment()
     client = enter(town.clerk)
