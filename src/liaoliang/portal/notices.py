@@ -17,7 +17,7 @@ from liaoliang.portal.facts.reading import ledger_of
 from liaoliang.portal.notice_text import Block, document
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.shell import Article, Frame, column_link, page
-from liaoliang.portal.words import chip
+from liaoliang.portal.words import chip, joined
 from liaoliang.ui.components import (
     EmptyState,
     Link,
@@ -164,4 +164,4 @@ def carried_words(task: TaskFact) -> str:
     concerned = sum(one.concerned for one in task.requirements)
     if concerned:
         parts.append(_("分到各单位的 {all} 件中已核实 {done} 件").format(all=concerned, done=verified))
-    return "；".join(parts) or _("还没有落实到具体单位")
+    return joined("；", parts) or _("还没有落实到具体单位")

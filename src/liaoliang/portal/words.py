@@ -7,19 +7,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.states import Shown
 from liaoliang.organisations.models import OrganKind
 from liaoliang.portal.facts.ledger import Holding, RequirementFact, TaskFact
+from liaoliang.portal.page import ENGLISH
 from liaoliang.text.readers.counting import chinese
 from liaoliang.ui.components import Mark, StateChip
 from liaoliang.ui.states import State
 from liaoliang.ui.words import day_words
 from liaoliang.worklist.urgency import pressure
+
+# Signs between parts of a sentence, as each language writes them.
+_SIGNS = {"、": ", ", "，": ", ", "；": "; ", "：": ": "}
+
+
+def joined(sign: str, parts: Iterable[str]) -> str:
+    """Parts of a sentence with a Chinese sign between them, or what English has in its place."""
+    return (_SIGNS[sign] if is_english() else sign).join(parts)
+
+
+def is_english() -> bool:
+    """Whether the page speaks English."""
+    return get_language() == ENGLISH
 
 
 def state_of(shown: Shown) -> State:
@@ -63,7 +77,7 @@ def task_due_words(task: TaskFact) -> str:
     if open_days:
         return _("{day}前").format(day=day_words(min(open_days)))
     said = dict.fromkeys(due_words(one) for one in task.requirements)
-    return next(iter(said)) if len(said) == 1 else "、".join(list(said)[:2])
+    return joined("、", list(said)[:2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +114,5 @@ def expanded_words(holdings: Iterable[Holding]) -> str:
     words = ngettext("共 {n} 个单位", "共 {n} 个单位", total).format(n=total)
     if len(kinds) == 1:
         return words
-    return words + "：" + "、".join(f"{OrganKind(kind).label} {n}" for kind, n in kinds.items())
+    listed = joined("、", (f"{OrganKind(kind).label} {n}" for kind, n in kinds.items()))
+    return joined("：", (words, listed))

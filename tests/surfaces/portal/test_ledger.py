@@ -158,3 +158,10 @@ def test_targets_stand_out(town: Town) -> None:
         town, {"requirement": "不少于3次。", "targets": [{"text": "不少于3次", "kind": "count_min"}]}
     )
     assert "<strong>不少于3次</strong>。" in text(f"ledger/{notice.pk}/")
+
+
+def test_english_sentences_have_english_signs(town: Town) -> None:
+    notice = year(town, {"units": ["市政府各部门", "乙县人民政府"]})
+    sentence = said(f"ledger/{notice.pk}/", language="en")
+    assert "市政府部门3、" not in sentence
+    assert "条要求，" not in sentence

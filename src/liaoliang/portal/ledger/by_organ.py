@@ -18,7 +18,7 @@ from liaoliang.portal.ledger.shares import Share
 from liaoliang.portal.ledger.tasks import due_cell, part_words, remark
 from liaoliang.portal.missing import GoneError
 from liaoliang.portal.page import Page, Reading
-from liaoliang.portal.words import chip
+from liaoliang.portal.words import chip, joined
 from liaoliang.ui.components import Column, EmptyState, Link, Row, Table
 
 NO_ORGAN = gettext_noop("这个单位在这份台账里没有任务")
@@ -62,7 +62,7 @@ def line_words(line: OrganLine) -> str:
         said.append(ngettext("{n} 条逾期", "{n} 条逾期", late).format(n=late))
     if back:
         said.append(ngettext("{n} 条退回整改", "{n} 条退回整改", back).format(n=back))
-    return "，".join(said) or _("没有逾期")
+    return joined("，", said) or _("没有逾期")
 
 
 def organ_page(reading: Reading, notice_id: int, organ_id: int) -> Page:

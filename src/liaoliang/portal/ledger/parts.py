@@ -14,7 +14,7 @@ from liaoliang.portal.columns import LEDGER
 from liaoliang.portal.facts.ledger import CategoryFact, LedgerFact, RequirementFact
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.shell import Article, Frame, column_link, page
-from liaoliang.portal.words import heading, mark
+from liaoliang.portal.words import heading, joined, mark
 from liaoliang.ui.components import Link, MarkGroup, ProgressMarks, Tab, Tabs
 
 OPENAPI: Final = "api:openapi"
@@ -112,7 +112,7 @@ def apart_words(ledger: LedgerFact) -> str:
         (_("{n} 条是单位自己定的重点"), _of_origin(ledger, Origin.OWN_AREA)),
         (_("{n} 条是上一年度没有办完、接着办的"), _of_origin(ledger, Origin.CARRIED_OVER)),
     ]
-    said = "；".join(words.format(n=count) for words, count in counts if count)
+    said = joined("；", (words.format(n=count) for words, count in counts if count))
     return _("另外单独统计的：{what}。").format(what=said) if said else ""
 
 

@@ -15,7 +15,7 @@ from liaoliang.portal.facts.reading import ledger
 from liaoliang.portal.ledger.by_task import Blocks, RequirementBlock
 from liaoliang.portal.ledger.parts import ledger_page
 from liaoliang.portal.page import Page, Reading
-from liaoliang.portal.words import chip
+from liaoliang.portal.words import chip, joined
 from liaoliang.ui.components import Column, DueChip, EmptyState, Link, Pager, Row, Table, Text
 from liaoliang.ui.words import day_words
 
@@ -110,7 +110,7 @@ def remark(one: Holding) -> str:
         said.append(_("已退回，须在限期内整改后再报"))
     if one.reading and not one.verified_on:
         said.append(_reading_words(one))
-    return "；".join(said)
+    return joined("；", said)
 
 
 def _reading_words(one: Holding) -> str:
