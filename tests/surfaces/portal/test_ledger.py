@@ -6,10 +6,12 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.utils.translation import override
 from openpyxl import load_workbook
 
 from factories.ledger import Town, make_row
 from liaoliang.ledger.models import Notice, Requirement, Task
+from liaoliang.portal.words import joined
 from surfaces.portal.conftest import requirement
 from surfaces.portal.rooms import LATE, draft, read, said, text, words, year
 
@@ -160,8 +162,7 @@ def test_targets_stand_out(town: Town) -> None:
     assert "<strong>不少于3次</strong>。" in text(f"ledger/{notice.pk}/")
 
 
-def test_english_sentences_have_english_signs(town: Town) -> None:
-    notice = year(town, {"units": ["市政府各部门", "乙县人民政府"]})
-    sentence = said(f"ledger/{notice.pk}/", language="en")
-    assert "市政府部门3、" not in sentence
-    assert "条要求，" not in sentence
+@pytest.mark.parametrize(("language", "sentence"), [("zh-hans", "甲；乙"), ("en", "甲; 乙")])
+def test_signs_between_parts_follow_the_language(language: str, sentence: str) -> None:
+    with override(language):
+        assert joined("；", ["甲", "乙"]) == sentence
