@@ -13,3 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.GALLERY:
     urlpatterns.insert(0, path("_components/", include("liaoliang.ui.urls")))
+
+handler404 = "liaoliang.portal.handlers.page_not_found"
+handler500 = "liaoliang.portal.handlers.server_error"
