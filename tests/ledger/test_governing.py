@@ -28,6 +28,19 @@ def test_the_bodys_words(difference: Words, expected: list[str]) -> None:
     assert governing_texts(TEXTS, [difference]) == expected
 
 
+@pytest.mark.parametrize(
+    ("dropped", "expected"),
+    [
+        ("、隔离场所", "公布检测点、隔离场所、就诊流程。"),
+        ("没有出处、", "公布检测点、就诊流程。"),
+        ("并作反馈。", "公布检测点、就诊流程。并作反馈。"),
+    ],
+)
+def test_a_dropped_passage_returns_to_its_place(dropped: str, expected: str) -> None:
+    body = "要及时公布检测点、隔离场所、就诊流程。"
+    assert governing_texts(["公布检测点、就诊流程。"], [Words("dropped", "", dropped)], body) == [expected]
+
+
 @given(st.lists(st.text(), max_size=4), st.text(), st.text())
 def test_never_loses_or_adds_a_requirement(texts: list[str], annex: str, body: str) -> None:
     kinds = ("wording", "added", "dropped", "subject")

@@ -21,11 +21,16 @@ class Words:
 _WORDING = frozenset({"wording", "dropped", "added"})
 
 
-def governing_texts(texts: Sequence[str], differences: Iterable[Words]) -> list[str]:
+# How many characters before a dropped passage find its place; fewer would match by chance.
+_CONTEXT = 4
+
+
+def governing_texts(texts: Sequence[str], differences: Iterable[Words], body_text: str = "") -> list[str]:
     """The requirements of one task with the body's words where the coordinator decided for the body.
 
-    A wording is replaced where the annex has it; what the annex dropped is added to the last requirement;
-    what the annex added is taken out. Words that are not found change nothing.
+    A wording is replaced where the annex has it; what the annex added is taken out; what the annex dropped
+    goes where `body_text` has it, or behind the last requirement when it is a sentence of its own. Words
+    whose place cannot be found change nothing.
     """
     result = list(texts)
     for difference in differences:
@@ -33,9 +38,19 @@ def governing_texts(texts: Sequence[str], differences: Iterable[Words]) -> list[
             continue
         if difference.annex:
             result = _replaced(result, difference.annex, difference.body)
-        elif difference.body and result and difference.body not in result[-1]:
-            result[-1] = f"{result[-1]}{difference.body}"
+        elif difference.body and not any(difference.body in text for text in result):
+            result = _restored(result, difference.body, body_text)
     return result
+
+
+def _restored(texts: list[str], dropped: str, body_text: str) -> list[str]:
+    """Put a dropped passage back behind the words that stand before it in the body."""
+    before = body_text[: max(body_text.find(dropped), 0)][-_CONTEXT:]
+    if len(before) == _CONTEXT and any(before in text for text in texts):
+        return _replaced(texts, before, before + dropped)
+    if texts and dropped.endswith("。") and texts[-1].endswith("。"):
+        return [*texts[:-1], texts[-1] + dropped]
+    return texts
 
 
 def _replaced(texts: list[str], annex: str, body: str) -> list[str]:

@@ -93,12 +93,13 @@ def _title_categories(notice: Notice, words: list[Words]) -> None:
 
 def _reword(tasks: Iterable[Task], for_body: list[TaskDisagreement]) -> None:
     requirements: dict[int, list[Requirement]] = defaultdict(list)
-    for requirement in Requirement.objects.filter(task__in=list(tasks)).order_by("ordinal"):
+    bodies = {task.pk: task.body_text for task in tasks}
+    for requirement in Requirement.objects.filter(task__in=list(bodies)).order_by("ordinal"):
         requirements[requirement.task_id].append(requirement)
     changed = []
     for task_id, rows in requirements.items():
         own = [Words(row.kind, row.annex, row.body) for row in for_body if row.task_id == task_id]
-        texts = governing_texts([row.text for row in rows], own)
+        texts = governing_texts([row.text for row in rows], own, bodies[task_id])
         for row, text in zip(rows, texts, strict=True):
             if row.governing_text != text:
                 row.governing_text = text
