@@ -14,6 +14,7 @@ from liaoliang.cli import demo_city
 
 pytestmark = pytest.mark.journey
 ROWS = 35
+CORRECTED = "围绕重点工作公开配套政策和平台建设信息，9月30日前完成。"
 PUBLIC_PAGE = "https://www.example.gov.cn/zwgk/1.html"
 
 
@@ -23,7 +24,7 @@ def test_the_real_notice_runs_from_import_to_the_public_page(
 ) -> None:
     coordinator, organ = desk("xietiao"), desk("gongxin")
     import_notice(coordinator.page, notice_path)
-    correct_first_row(coordinator.page, "围绕重点工作公开配套政策和平台建设信息，9月30日前完成。")
+    correct_first_row(coordinator.page, CORRECTED)
     adopt(coordinator.page)
 
     open_task(organ.page)
@@ -68,6 +69,8 @@ def correct_first_row(page: Page, text: str) -> None:
     """Correct a row where it stands."""
     page.locator(".draft-row").first.get_by_role("link", name="更正").click()
     page.get_by_label("具体要求").fill(text)
+    page.get_by_label("完成时限（原文）").fill("9月30日前")
+    page.get_by_label("截止日").fill("2021-09-30")
     page.get_by_role("button", name="保存更正").click()
     expect(page.locator(".draft-row").first).to_contain_text(text)
 
@@ -81,7 +84,7 @@ def adopt(page: Page) -> None:
 def open_task(page: Page) -> None:
     """The organ's first task, from what waits for it."""
     page.reload()
-    page.get_by_role("link", name="任务1").first.click()
+    page.get_by_role("link", name=CORRECTED[:10]).first.click()
     expect(page.get_by_role("heading", name="现在要做的一件事")).to_be_visible()
 
 
@@ -121,5 +124,7 @@ def see_as_citizen(page: Page, organ: str) -> None:
     page.get_by_role("link", name="2021年").first.click()
     page.get_by_role("link", name="按单位").click()
     page.get_by_role("link", name=organ).first.click()
-    expect(page.get_by_text("已核实").first).to_be_visible()
+    row = page.locator("tr").filter(has_text=CORRECTED)
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("已核实")
     assert "张**" not in page.content()
