@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+
 from liaoliang.base.demo import is_demo
 from liaoliang.organisations.models import Officer
 
@@ -23,7 +25,9 @@ def demo_logins() -> list[DemoPerson]:
     if not is_demo():
         return []
     people = Officer.objects.filter(is_active=True, account__is_active=True)
-    rows = people.select_related("account", "organ", "post").order_by("id")
+    # Some officers of the demonstration only act in its story; without a password nobody is them.
+    able = people.exclude(account__password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    rows = able.select_related("account", "organ", "post").order_by("id")
     return [
         DemoPerson(row.account.username, row.name, row.organ.label, row.post.name if row.post else "")
         for row in rows
