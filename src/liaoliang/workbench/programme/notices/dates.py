@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -17,6 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
 from liaoliang.errors import BadInputError
+from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger import links, services
 from liaoliang.ledger.models import Assignment, Notice, ReminderSent
 from liaoliang.ledger.models.assignments import UNDATED
@@ -49,6 +52,14 @@ ROOM = "notices"
 MOST: Final = 2000
 NOTHING_CHOSEN = gettext_noop("请先选中要办的任务")
 VIEWS: Final = {"": gettext_noop("全部"), "late": gettext_noop("逾期"), "undated": gettext_noop("没有期限")}
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The office day and its calendar, asked for once for all rows."""
+
+    on: date
+    calendar: WorkdayCalendar
 
 
 class DueForm(GroundForm):
@@ -172,6 +183,7 @@ def _views(request: DeskRequest, view: str) -> FilterBar:
 
 def _table(request: DeskRequest, notice: Notice, rows: Sequence[Assignment], cursor: str) -> Table:
     sent = _sent(rows)
+    today = Today(office_day(request.at), current_rulebook().calendar)
     heads = (_("期限"), _("单位"), _("要求"), _("现在这一级"), _("已发提醒"), _("期限从哪来"))
     buttons = (
         Button(text=_("催办"), name="do", value="remind"),
@@ -182,7 +194,7 @@ def _table(request: DeskRequest, notice: Notice, rows: Sequence[Assignment], cur
     return Table(
         caption=_("在办任务"),
         columns=tuple(Column(text=text) for text in heads),
-        rows=tuple(_row(request, row, sent[row.pk]) for row in rows),
+        rows=tuple(_row(today, row, sent[row.pk]) for row in rows),
         bulk=BulkBar(buttons=buttons, action=way("due_bulk", notice.pk)),
         pager=Pager(words=_("本页 {n} 项").format(n=len(rows)), next=more) if cursor else None,
         panel=True,
@@ -199,14 +211,14 @@ def _sent(rows: Sequence[Assignment]) -> dict[int, int]:
     return counts
 
 
-def _row(request: DeskRequest, row: Assignment, sent: int) -> Row:
+def _row(today: Today, row: Assignment, sent: int) -> Row:
     name = row.requirement.governing_text
     short = name if len(name) <= 60 else f"{name[:59]}…"
     cells = (
-        _due(request, row),
+        _due(today, row),
         row.organ.label,
         Link(text=short, href=links.assignment(row.pk)),
-        _rung(request, row),
+        _rung(today, row),
         _("{n} 次").format(n=sent) if sent else "—",
         row.due_basis or "—",
     )
@@ -214,18 +226,18 @@ def _row(request: DeskRequest, row: Assignment, sent: int) -> Row:
     return Row(cells=cells, key=str(row.pk), label=label, href=links.assignment(row.pk))
 
 
-def _due(request: DeskRequest, row: Assignment) -> DueChip | str:
+def _due(today: Today, row: Assignment) -> DueChip | str:
     if row.effective_due_on is None and row.not_before_on is None:
         return _("没有期限")
-    late = row.effective_due_on is not None and row.effective_due_on < office_day(request.at)
+    late = row.effective_due_on is not None and row.effective_due_on < today.on
     state = State.OVERDUE if late and not row.requirement.optional else State.IN_PROGRESS
     if row.effective_due_on is None:
         return DueChip(not_before=row.not_before_on, state=State.WAITING, inline=True)
     return DueChip(due_on=row.effective_due_on, words=row.get_state_display(), state=state, inline=True)
 
 
-def _rung(request: DeskRequest, row: Assignment) -> str:
+def _rung(today: Today, row: Assignment) -> str:
     if row.requirement.optional or row.state not in REMINDED or row.sort_on == UNDATED:
         return _("不提醒")
-    rung = rung_on(row.sort_on, office_day(request.at), current_rulebook().calendar)
+    rung = rung_on(row.sort_on, today.on, today.calendar)
     return rung.words if rung else _("还没到")

@@ -78,8 +78,7 @@ def ledger_excel_in(request: DeskRequest, notice_id: int, ticket: str) -> HttpRe
     }
     if request.method == "POST":
         diff = apply_sheet(diff_hash=request.POST.get("plan", ""), **asked)
-        sentence = _("已办 {n} 项").format(n=len(diff.changes))
-        return done(request, sentence, "ledger_excel", notice_id)
+        return done(request, _("已办 {n} 项").format(n=len(diff.changes)), "ledger_excel", notice_id)
     inner = _preview(preview_sheet(**asked), file)
     inner |= {"back": link("Excel", "ledger_excel", notice_id), "breadcrumb": way_to(notice, _("导入前核对"))}
     template = "workbench/programme/offices/import.html"

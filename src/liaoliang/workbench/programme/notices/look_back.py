@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from liaoliang.errors import BadInputError
+from liaoliang.errors import BadInputError, NotFoundError
 from liaoliang.ledger import services
 from liaoliang.ledger.models import Finding, LookBackItem, Notice
 from liaoliang.ledger.selectors import coordinated_notice
@@ -23,7 +23,7 @@ from liaoliang.workbench.programme.notices.dates import NOTHING_CHOSEN, numbers
 from liaoliang.workbench.programme.notices.forms import SourceForm
 from liaoliang.workbench.programme.notices.sight import item_of
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
-from liaoliang.workbench.programme.pages import done, found
+from liaoliang.workbench.programme.pages import NOT_HERE, done
 from liaoliang.workbench.programme.trails import trail
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
 
@@ -136,8 +136,8 @@ def look_back_carry(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     chosen = numbers(request.POST.getlist("chosen"))
     if not chosen:
         raise BadInputError("", NOTHING_CHOSEN)
-    for item_id in chosen:
-        found(notice.look_back.all(), item_id)
+    if notice.look_back.filter(pk__in=chosen).count() != len(set(chosen)):
+        raise NotFoundError(NOT_HERE)
     carried = services.carry_over(item_ids=chosen, by=request.officer, at=request.at)
     return done(request, _("已结转 {n} 条到今年的台账").format(n=len(carried)), "look_back", notice_id)
 

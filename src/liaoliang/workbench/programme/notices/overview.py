@@ -41,8 +41,9 @@ STATES: Final = {
 
 
 def notices_table(request: DeskRequest) -> Table:
-    """One line for each notice, newest first."""
-    page, pager = paged(request, notices(request.officer))
+    """One line for each notice, newest year first."""
+    found, pager = paged(request, notices(request.officer))
+    page = sorted(found, key=lambda notice: (-notice.year, -notice.pk))
     heads = (_("年度"), _("标题"), _("发文字号"), _("统筹单位"), _("状态"))
     return Table(
         caption=_("通知"),
