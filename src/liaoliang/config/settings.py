@@ -125,6 +125,11 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Lock-outs are axes' work, which knows the account; allauth's own limiter would need a shared cache.
 ACCOUNT_RATE_LIMITS = False
+ACCOUNT_FORMS = {"change_password": "liaoliang.organisations.sign_in_forms.CountedPasswordForm"}
+MFA_FORMS = {
+    "authenticate": "liaoliang.organisations.sign_in_forms.CountedAuthenticateForm",
+    "reauthenticate": "liaoliang.organisations.sign_in_forms.CountedReauthenticateForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "liaoliang.organisations.accounts.SealedMfaAdapter"
 MFA_TOTP_ISSUER = "聊亮"

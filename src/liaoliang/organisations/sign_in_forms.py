@@ -1,0 +1,68 @@
+"""allauth's forms that ask for a secret, counted by the lock-out like the sign-in itself.
+
+Six digits are guessed in an afternoon by whoever may try as often as he or she likes, and so is a password by
+whoever sits down at an open session. A wrong answer counts as a failed sign-in of that account from that
+address; while the account is locked there, no answer is looked at.
+"""
+
+from __future__ import annotations
+
+from allauth.account.forms import ChangePasswordForm
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from axes.handlers.proxy import AxesProxyHandler
+from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.signals import user_login_failed
+from django.utils.translation import gettext as _
+
+
+def refuse_while_locked(user: AbstractBaseUser) -> None:
+    """Raise ValidationError while the account is locked for this address; the answer is the lock-out's page."""
+    credentials = {"username": user.get_username()}
+    if not AxesProxyHandler.is_allowed(context.request, credentials):
+        context.request.axes_locked_out = True
+        context.request.axes_credentials = credentials
+        raise forms.ValidationError(_("登录已暂停"))
+
+
+def count_failure(user: AbstractBaseUser) -> None:
+    """Count a wrong answer as a failed sign-in; the last one allowed locks."""
+    credentials = {"username": user.get_username()}
+    user_login_failed.send(sender=__name__, credentials=credentials, request=context.request)
+
+
+class _CountedCode:
+    """What both forms for a one-time code share."""
+
+    user: AbstractBaseUser
+
+    def clean_code(self) -> str:
+        """The code, if the account is not locked and the code is right."""
+        refuse_while_locked(self.user)
+        try:
+            return str(super().clean_code())  # type: ignore[misc] # mixed into allauth's forms
+        except forms.ValidationError:
+            count_failure(self.user)
+            raise
+
+
+class CountedAuthenticateForm(_CountedCode, AuthenticateForm):  # type: ignore[misc] # allauth ships no types
+    """The code asked for when signing in."""
+
+
+class CountedReauthenticateForm(_CountedCode, ReauthenticateForm):  # type: ignore[misc]
+    """The code asked for again before something delicate."""
+
+
+class CountedPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+    """The old password asked for before it is changed."""
+
+    def clean_oldpassword(self) -> str:
+        """The old password, if the account is not locked and it is right."""
+        refuse_while_locked(self.user)
+        try:
+            return str(super().clean_oldpassword())
+        except forms.ValidationError:
+            count_failure(self.user)
+            raise
