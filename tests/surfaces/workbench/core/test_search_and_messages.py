@@ -44,7 +44,7 @@ def test_finds_nothing_foreign(town: Town, enter):
 
 
 def test_administrators_find_organs_alone(town: Town, enter):
-    SignInPolicy.objects.create(second_factor=SignInPolicy.SecondFactor.NOBODY)
+    SignInPolicy.objects.create(pk=1, second_factor=SignInPolicy.SecondFactor.NOBODY)
     town.assignment()
     client = enter(make_officer(town.office, duty="system_admin"))
     assert "按时公开。" not in text_of(client.get(SEARCH, {"q": "按时"}))

@@ -31,7 +31,7 @@ def test_the_board_is_in_the_bar_of_those_who_oversee(town: Town, enter):
 
 
 def test_administrators_have_no_room_with_case_data(town: Town, enter):
-    SignInPolicy.objects.create(second_factor=SignInPolicy.SecondFactor.NOBODY)
+    SignInPolicy.objects.create(pk=1, second_factor=SignInPolicy.SecondFactor.NOBODY)
     client = enter(make_officer(town.office, duty="auditor"))
     assert "我的任务" not in text_of(client.get("/desk/"))
     assert client.get("/desk/ledger/tasks/").status_code == 403
