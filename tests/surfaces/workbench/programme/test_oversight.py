@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from factories.offices import AT
 from liaoliang.base import dbguard, outbox, seals
@@ -70,9 +70,11 @@ def test_says_how_many_messages_wait(enter: Enter, system_admin: Officer) -> Non
 
 
 def test_missing_guards_are_called_out(enter: Enter, system_admin: Officer) -> None:
-    dbguard.install()
     desk = enter(system_admin)
     assert "防改规则都在" in desk.get(way("operations")).text
+    connection.check_constraints()  # what is deferred would keep PostgreSQL from changing its tables
+    dbguard.uninstall()
+    assert "数据库缺少防改规则" in desk.get(way("operations")).text
 
 
 def test_finds_events_by_subject_day_and_person(
