@@ -22,6 +22,7 @@ from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.selectors import assignment_for, proof_for
 from liaoliang.ui.components import Breadcrumb, IssueList, Link
 from liaoliang.workbench import assignment_page
+from liaoliang.workbench.assignment_clock import Reader
 from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 from liaoliang.workbench.step_forms import ReportForm, StepForm
@@ -122,7 +123,7 @@ def _page(
     extra: Mapping[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    reader = assignment_page.Reader(request.officer, office_day(request.at), current_rulebook().calendar)
+    reader = Reader(request.officer, office_day(request.at), current_rulebook().calendar)
     context = assignment_page.context(row, reader, asked=asked)
     context["blocks"] = [_block(request, row, deed, forms or {}) for deed in context["deeds"]]
     context["breadcrumb"] = _way(row, _title(row))

@@ -15,27 +15,22 @@ from liaoliang.base.chain import ORIGIN, hash_of
 from liaoliang.base.clock import SHANGHAI
 from liaoliang.base.evidence import Event, events_of
 from liaoliang.errors import Issue
-from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger import links
 from liaoliang.ledger.checks import report_issues
 from liaoliang.ledger.models import Assignment, Governing, Report, Requirement
 from liaoliang.ledger.permissions import notice_of, verifying_organ_id
 from liaoliang.ledger.selectors import children_of, reports_of, shown_of
 from liaoliang.ledger.services import is_intact
-from liaoliang.ledger.states import PASSED, RUNNING, Shown, State
+from liaoliang.ledger.states import PASSED, Shown, State
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.selectors import organ_by_id
 from liaoliang.ui.components import (
     Button,
     Details,
-    DueChip,
     EvidenceReceipt,
     IssueList,
     Link,
     MetadataRow,
-    Proof,
-    ProofStep,
-    SkippedDay,
     Stage,
     StageBar,
     StateChip,
@@ -43,21 +38,11 @@ from liaoliang.ui.components import (
     TrailEvent,
 )
 from liaoliang.ui.states import State as Mark
+from liaoliang.workbench.assignment_clock import Reader, clock
 from liaoliang.workbench.assignment_measure import measure_of
-from liaoliang.workbench.dues import SHAPES
 from liaoliang.workbench.step_forms import field_of
 from liaoliang.workbench.steps import Deed, now, others
 from liaoliang.workbench.texts import day_and_time
-from liaoliang.worklist.urgency import pressure
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who looks at the page, when, with which calendar."""
-
-    officer: Officer
-    on: date
-    calendar: WorkdayCalendar
 
 
 def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[str, Any]:
@@ -309,89 +294,6 @@ def children(assignment: Assignment, on: date) -> list[tuple[Link, StateChip]]:
 
 
 # ── right ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def clock(assignment: Assignment, reader: Reader) -> DueChip:
-    """The day that counts, how long in words, and why it is this day."""
-    due, not_before = assignment.effective_due_on, assignment.not_before_on
-    found = pressure(reader.calendar, due_on=due, not_before_on=None if due else not_before, on=reader.on)
-    runs = assignment.state in RUNNING and not assignment.requirement.optional
-    return DueChip(
-        due_on=due,
-        not_before=None if due else not_before,
-        words=_clock_words(assignment, found.words if runs else ""),
-        label=_("整改期限") if assignment.rectify_on else _("完成期限"),
-        state=SHAPES[found.urgency]
-        if runs
-        else Mark.VERIFIED
-        if assignment.state == State.VERIFIED
-        else Mark.PENDING,
-        basis=assignment.due_basis,
-        proof=proof(assignment, reader),
-    )
-
-
-def _clock_words(assignment: Assignment, running: str) -> str:
-    if assignment.effective_due_on is None:
-        return "" if assignment.not_before_on else _("通知没有写明，协调员可以另定")
-    return running or _stopped(assignment)
-
-
-def _stopped(assignment: Assignment) -> str:
-    if assignment.requirement.optional:
-        return _("鼓励性要求，不计逾期")
-    return _("已报送，不再计时") if assignment.state == State.REPORTED else _("不再计时")
-
-
-def proof(assignment: Assignment, reader: Reader) -> Proof:
-    """Why this day: returned, adjusted, counted from a condition, written in the notice, or not set at all."""
-    requirement = assignment.requirement
-    if assignment.rectify_on:
-        step = ProofStep(text=_("退回整改时定的期限，替代原来的期限。"), basis=assignment.due_basis)
-        return Proof(steps=(step,))
-    if assignment.due_ground:
-        step = ProofStep(text=_("协调员调整过：{ground}").format(ground=assignment.due_ground))
-        return Proof(steps=(step, _written(requirement)))
-    if requirement.condition_met_on and requirement.due_workdays is not None:
-        return _counted(requirement, requirement.condition_met_on, requirement.due_workdays, reader)
-    return Proof(steps=(_written(requirement), *_no_rolling(assignment)))
-
-
-def _written(requirement: Requirement) -> ProofStep:
-    notice = requirement.task.category.notice
-    source = notice.document_number or notice.title
-    if requirement.condition and not requirement.condition_met_on:
-        return ProofStep(
-            text=_("要等条件成就才开始计时：{condition}").format(condition=requirement.condition)
-        )
-    if not requirement.deadline:
-        return ProofStep(text=_("通知没有写完成时限，协调员可以写明理由另定。"), basis=source)
-    return ProofStep(text=_("通知写明：{deadline}").format(deadline=requirement.deadline), basis=source)
-
-
-def _no_rolling(assignment: Assignment) -> tuple[ProofStep, ...]:
-    if assignment.due_on is None:
-        return ()
-    return (ProofStep(text=_("通知定的是某一天，不是一段期间，遇休息日不顺延。")),)
-
-
-def _counted(requirement: Requirement, start: date, workdays: int, reader: Reader) -> Proof:
-    count = reader.calendar.add_workdays(start, workdays, through_missing=True)
-    first = ProofStep(
-        text=_("条件于 {day} 成就：{evidence}").format(
-            day=start.isoformat(), evidence=requirement.condition_evidence
-        )
-    )
-    second = ProofStep(text=_("次日起算，满 {n} 个工作日。").format(n=workdays))
-    return Proof(
-        steps=(first, second),
-        start_on=start,
-        counted=count.counted,
-        skipped=tuple(SkippedDay(day=skipped.day, reason=skipped.why) for skipped in count.skipped),
-        make_up=tuple(remark.day for remark in count.remarks),
-        today=reader.on,
-        start_words=_("成就，不计"),
-    )
 
 
 def people(assignment: Assignment, events: Sequence[Event]) -> list[tuple[str, str]]:
