@@ -67,6 +67,15 @@ def _unit_issues(facts: RowFacts) -> Iterator[Issue]:
         yield Issue("ledger.row_unit", message, where="units")
 
 
+def own_area_issues(text: str, due_on: date | None) -> list[Issue]:
+    """What keeps an organ's own area from being added; its words are public at once, by one person alone."""
+    issues = row_issues(RowFacts("", "", text, (), deadline_to=due_on))
+    if len(text) > LONGEST_TEXT:
+        message = gettext_noop("具体要求不得超过{most}个字")
+        issues.append(Issue("ledger.row_too_long", message, "requirement", values={"most": LONGEST_TEXT}))
+    return issues + list(_personal(text, "requirement"))
+
+
 def notice_issues(facts: NoticeFacts) -> list[Issue]:
     """What keeps corrected metadata from being kept."""
     issues = []

@@ -126,6 +126,16 @@ def test_an_organ_that_is_not_named_adds_its_own_area(town: Town, notice: Notice
     assert set(organs_without_own_area(notice)) == {town.office}
 
 
+@pytest.mark.parametrize("text", ["联系 13800138000。", "长" * 5001])
+def test_an_own_area_is_public_at_once_and_so_holds_no_personal_number(
+    town: Town, notice: Notice, text: str
+) -> None:
+    with pytest.raises(NotReadyError):
+        services.add_own_area(
+            notice_id=notice.pk, organ_id=town.education.pk, text=text, by=town.teacher, at=AT
+        )
+
+
 def test_own_areas_share_one_task(town: Town, notice: Notice) -> None:
     first, second = (add_area(town, notice, town.education) for _ in range(2))
     assert first.requirement.task_id == second.requirement.task_id

@@ -15,7 +15,7 @@ from liaoliang.base.evidence import lock, record
 from liaoliang.base.locks import GONE
 from liaoliang.errors import Issue, NotFoundError, NotReadyError, WrongStateError
 from liaoliang.ledger import permissions
-from liaoliang.ledger.checks import ground_issues, refuse_if, row_issues
+from liaoliang.ledger.checks import ground_issues, own_area_issues, refuse_if
 from liaoliang.ledger.models import (
     Assignment,
     Category,
@@ -26,7 +26,6 @@ from liaoliang.ledger.models import (
     Task,
     UnitQuestion,
 )
-from liaoliang.ledger.rows import RowFacts
 from liaoliang.ledger.selectors.own_areas import may_add_own_area
 from liaoliang.ledger.services._assigning import Place, assign
 from liaoliang.ledger.services._common import (
@@ -131,7 +130,7 @@ def add_own_area(
         raise NotFoundError(GONE, id=notice_id)
     if not eligible:
         raise WrongStateError(gettext_noop("通知第一部分已列明本单位的重点领域，无须自行确定"))
-    refuse_if(row_issues(RowFacts("", "", text, (), deadline_to=due_on)))
+    refuse_if(own_area_issues(text, due_on))
     requirement = _own_requirement(notice, text.strip(), due_on)
     place = Place(requirement, Organ.objects.get(pk=organ_id), Part.RESPONSIBLE, "")
     return _accept_own(assign([place], by=by, at=at)[0], by, at)
