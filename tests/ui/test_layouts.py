@@ -146,6 +146,7 @@ def test_the_site_title_breaks_before_its_last_word_only() -> None:
     assert "聊城市<wbr>政务公开" in html
 
 
+@pytest.mark.django_db
 def test_the_gallery_is_for_development_only(settings: Settings) -> None:
     settings.GALLERY = False
     assert Client().get("/_components/").status_code == 404
