@@ -9,7 +9,10 @@ NAMES = {
     "ledger_verified_update",
     "ledger_report_update",
     "ledger_report_delete",
+    "ledger_assignment_update",
+    "ledger_assignment_delete",
     "guard_ledger_measurereading_update",
+    "guard_ledger_reportevidence_update",
 }
 
 

@@ -139,7 +139,7 @@ def test_a_measure_is_kept_as_it_was_that_day(town: Town) -> None:
 def test_the_hash_covers_text_and_proofs(town: Town) -> None:
     row = town.reported()
     assert services.is_intact(row)
-    ReportEvidence.objects.update(url="https://other.example.gov.cn/")
+    row.evidence.create(ordinal=2, kind="link", name="后加", url="https://other.example.gov.cn/")
     assert not services.is_intact(row)
 
 

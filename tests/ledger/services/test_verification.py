@@ -160,6 +160,66 @@ def test_the_database_keeps_reports(town: Town) -> None:
         sql("DELETE FROM ledger_report WHERE id = %s", report.pk)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger_reportevidence SET url = 'https://other.example.gov.cn/'",
+        "DELETE FROM ledger_reportevidence",
+        "DELETE FROM ledger_assignment",
+        "UPDATE ledger_assignment SET organ_id = organ_id + 1",
+        "UPDATE ledger_assignment SET requirement_id = requirement_id + 1",
+    ],
+)
+def test_the_database_keeps_what_was_verified(town: Town, statement: str) -> None:
+    town.verified()
+    with pytest.raises(DatabaseError, match="append-only|identity|kept for good"):
+        sql(statement)
+
+
+FORGED_REQUEST = (
+    "INSERT INTO review_reviewrequest (subject_type, subject_id, content_hash, step, author_id, organ_id, role,"
+    " title, link, requested_at, state) VALUES ('ledger.report', %s, %s, 'verify', %s, %s, 'coordinator',"
+    " '报送', '/', %s, 'open')"
+)
+FORGED_APPROVAL = (
+    "INSERT INTO review_approval (request_id, subject_type, subject_id, content_hash, step, author_id,"
+    " approver_id, decision, reason, decided_at) SELECT id, subject_type, subject_id, content_hash, step,"
+    " author_id, %s, 'approved', '', %s FROM review_reviewrequest WHERE state = 'open'"
+)
+
+
+def test_the_database_refuses_a_reporter_who_approves_under_a_borrowed_author(town: Town) -> None:
+    report = town.reported()
+    sql("UPDATE review_reviewrequest SET state = 'withdrawn', closed_at = %s", AT)
+    borrowed = town.coordinator.pk
+    sql(FORGED_REQUEST, report.pk, report.content_hash, borrowed, town.office.pk, AT)
+    sql(FORGED_APPROVAL, town.clerk.pk, AT)
+    with pytest.raises(DatabaseError, match="unfounded"):
+        sql(
+            VERIFIED_BY.replace("WHERE", ", reported_by_id = %s WHERE"),
+            ON,
+            town.clerk.pk,
+            report.content_hash,
+            borrowed,
+            report.assignment_id,
+        )
+
+
+def test_an_approval_does_not_serve_for_a_later_report(town: Town) -> None:
+    row = town.verified()
+    first = row.verified_hash
+    sql("UPDATE ledger_assignment SET state = 'in_progress', verified_on = NULL, verified_by_id = NULL")
+    second = town.report(Assignment.objects.get())
+    attack(second.assignment, town.coordinator, first)
+
+
+def test_a_report_that_was_altered_is_not_verified(town: Town) -> None:
+    report = town.reported()
+    sql("UPDATE ledger_report SET text = '另一番话'")
+    with pytest.raises(WrongStateError, match="摘要不一致"):
+        town.verify(report)
+
+
 def test_nothing_moves_once_the_notice_is_closed(town: Town) -> None:
     notice = town.running()
     row = services.accept_assignment(assignment_id=town.of(notice).pk, by=town.clerk, at=AT)

@@ -13,6 +13,7 @@ from liaoliang.ledger import permissions
 from liaoliang.ledger.checks import ground_issues, refuse_if
 from liaoliang.ledger.models import Assignment, Report
 from liaoliang.ledger.services._common import allow, finish, insist, lock_assignment, settle
+from liaoliang.ledger.services.progress import is_intact
 from liaoliang.ledger.states import Step
 from liaoliang.organisations.models import Officer
 from liaoliang.review.models import ReviewRequest
@@ -21,6 +22,8 @@ from liaoliang.review.selectors import open_request
 from liaoliang.review.services import approve, send_back
 
 NOT_VERIFIER = gettext_noop("须由负责核实的政务公开协调员办理，且不得核实自己报送的内容")
+
+ALTERED = gettext_noop("报送内容与报送时的摘要不一致，不能核实；请退回，由单位重新报送")
 
 
 @transaction.atomic
@@ -34,6 +37,8 @@ def verify_assignment(*, assignment_id: int, content_hash: str, by: Officer, at:
     insist(Step.VERIFY, [row])
     allow(permissions.can_verify(by, row), NOT_VERIFIER)
     report, request = _on_the_desk(row)
+    if not is_intact(report):
+        raise WrongStateError(ALTERED)
     approve(request_id=request.pk, content_hash=content_hash, by=by, at=at)
     row.verified_on, row.verified_by, row.verified_hash = office_day(at), by, report.content_hash
     settle([row], ["verified_on", "verified_by", "verified_hash"], Step.VERIFY)
