@@ -37,3 +37,15 @@ def test_a_database_server_feeds_more_processes_than_a_file(monkeypatch: pytest.
     assert web.default_workers() == 1
     monkeypatch.setattr("liaoliang.base.db.is_postgresql", lambda: True)
     assert web.default_workers() == web.MOST_WORKERS
+
+
+def test_only_the_first_start_of_the_web_server_skips_the_checks() -> None:
+    part = serve.parts("127.0.0.1", 8123, 1)[0]
+    assert (part.first, "--checked" in part.command) == (("--checked",), False)
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1", "http"])
+def test_a_port_that_is_none_is_refused_in_one_line(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", f"--port={port}"])
+    assert capsys.readouterr().err.count("\n") == 1

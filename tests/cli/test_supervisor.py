@@ -87,3 +87,29 @@ def test_a_part_does_not_outlive_its_supervisor(pipe: Pipe) -> None:
     supervisor.kill()
     supervisor.wait()
     assert pipe.line() == "goodbye"
+
+
+def test_says_some_words_with_the_first_start_alone(pipe: Pipe) -> None:
+    says = part(pipe, "open({path!r}, 'w').write(f'{{os.getpid()}} {{sys.argv[1]}}\\n')", WAITS)
+    with supervised(Part("part", says.command, first=("--checked",))):
+        number, word = pipe.line().split()
+        os.kill(int(number), signal.SIGKILL)
+        assert (word, pipe.line().split()[1]) == ("--checked", "--lifeline")
+
+
+FORKS = """
+import os, signal
+from liaoliang.cli.supervisor import end_children_with_me
+end_children_with_me()
+os.write(1, b"x") if os.fork() else None
+signal.pause()
+"""
+
+
+def test_what_a_process_forked_does_not_outlive_it() -> None:
+    with subprocess.Popen([sys.executable, "-c", FORKS], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        parent.stdout.read(1)
+        parent.kill()
+        # The child holds the other end of the pipe: it ends when the child does.
+        assert parent.stdout.read() == b""

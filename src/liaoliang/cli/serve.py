@@ -29,13 +29,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def add_address(parser: argparse.ArgumentParser) -> None:
     """`--host`, `--port` and `--workers`, for `serve` and for `web` alone."""
     parser.add_argument("--host", default=HOST, help=f"address to listen on (default {HOST})")
-    parser.add_argument("--port", type=int, default=PORT, help=f"port (default {PORT})")
+    parser.add_argument("--port", type=_port, default=PORT, help=f"port (default {PORT})")
     parser.add_argument(
         "--workers",
         type=int,
         default=None,
         help="web processes (default: 1 on SQLite, else one for each core)",
     )
+
+
+def _port(written: str) -> int:
+    number = int(written)
+    if not 0 < number < 65536:
+        raise argparse.ArgumentTypeError(f"{written} is no port; expected 1 to 65535")
+    return number
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,7 +67,7 @@ def parts(host: str, port: int, workers: int) -> list[Part]:
     program = (sys.executable, "-m", "liaoliang.cli")
     where = ("--host", host, "--port", str(port), "--workers", str(workers))
     return [
-        Part("web", (*program, "web", *where, "--checked")),
+        Part("web", (*program, "web", *where), first=("--checked",)),
         Part("worker", (*program, "worker"), after=WEB_FIRST),
         Part("scheduler", (*program, "scheduler"), after=WEB_FIRST),
     ]

@@ -37,6 +37,8 @@ class Part:
     command: tuple[str, ...]
     # Seconds to wait with the first start, so that what people wait for is up first.
     after: float = 0.0
+    # Said with the first start alone, when what it would check has just been checked.
+    first: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -87,7 +89,8 @@ class Supervisor:
         return True
 
     def _start(self, running: _Running, lifeline: int, now: float) -> None:
-        command = [*running.part.command, "--lifeline", str(lifeline)]
+        first = () if running.started else running.part.first
+        command = [*running.part.command, *first, "--lifeline", str(lifeline)]
         running.process = subprocess.Popen(command, pass_fds=[lifeline])  # noqa: S603 - our own commands
         running.started = now
         self.report("started", running.part.name, None)
@@ -129,3 +132,22 @@ def watch_lifeline(descriptor: int | None) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=wait_for_the_end, name="lifeline", daemon=True).start()
+
+
+def end_children_with_me() -> None:
+    """From now on, whatever this process forks ends at once when this process is gone, even if it was killed.
+
+    Otherwise a web process would go on answering at the port, unguarded, beside the one started in its place.
+    """
+    reading, writing = os.pipe()
+
+    def follow() -> None:
+        os.close(writing)
+        threading.Thread(target=_end_after, args=(reading,), name="parent", daemon=True).start()
+
+    os.register_at_fork(after_in_child=follow)
+
+
+def _end_after(descriptor: int) -> None:
+    os.read(descriptor, 1)
+    os.kill(os.getpid(), signal.SIGKILL)

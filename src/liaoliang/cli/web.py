@@ -7,7 +7,7 @@ import os
 
 from liaoliang.cli.serve import add_address
 from liaoliang.cli.start import start_django
-from liaoliang.cli.supervisor import watch_lifeline
+from liaoliang.cli.supervisor import end_children_with_me, watch_lifeline
 
 APPLICATION = "liaoliang.config.wsgi:application"
 THREADS = 4
@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.checked:
         start_django()
         make_ready(arguments.host)
+    end_children_with_me()
     _listen(arguments.host, arguments.port, arguments.workers or default_workers())
     return 0
 
