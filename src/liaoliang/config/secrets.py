@@ -12,6 +12,8 @@ from pathlib import Path
 from liaoliang.config.environment import SettingError, text
 
 PRIVATE = 0o600
+KEY_BYTES = 32
+SHORTEST_SECRET = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,18 @@ def load(path: Path) -> Secrets:
             raise SettingError("LIAOLIANG_HOME", f"{path} can be read by others; chmod 600 it")
         given = path.read_text()
     try:
-        content = json.loads(given)
-        return Secrets(**content)
-    except (ValueError, TypeError) as error:
+        return _checked(Secrets(**json.loads(given)))
+    except (ValueError, TypeError, AttributeError) as error:
         raise SettingError("LIAOLIANG_SECRETS", f"is not the expected JSON ({error})") from error
+
+
+def _checked(found: Secrets) -> Secrets:
+    """Every key is one, before the first page is served rather than with the first value to encrypt."""
+    if not isinstance(found.secret_key, str) or len(found.secret_key) < SHORTEST_SECRET:
+        raise ValueError(f"secret_key is shorter than {SHORTEST_SECRET} characters")
+    if found.current not in found.keys:
+        raise ValueError("current names no key of the ring")
+    for key in (*found.keys.values(), found.lookup_key, found.seal_key):
+        if len(base64.b64decode(key, validate=True)) != KEY_BYTES:
+            raise ValueError(f"a key is not {KEY_BYTES} bytes in base64")
+    return found
