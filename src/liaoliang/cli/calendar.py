@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from liaoliang.errors import Issue
     from liaoliang.law.calendar_years import YearCalendar
 
-NO_FILE = gettext_noop("无法读取:{reason}")
+NO_FILE = gettext_noop("无法读取：{reason}")
 NOTHING_WAITS = gettext_noop("{year} 年没有待确认的日历")
 
 

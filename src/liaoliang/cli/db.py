@@ -12,9 +12,9 @@ from liaoliang.cli.main import print_json
 from liaoliang.cli.start import start_django
 from liaoliang.errors import BadInputError, LiaoliangError, WrongStateError, gettext_noop
 
-THERE_ALREADY = gettext_noop("文件已存在,备份不会覆盖它")
-NOT_EMBEDDED = gettext_noop("数据库是 PostgreSQL,请用 pg_dump 备份(见 docs/operations.md)")
-DAMAGED = gettext_noop("备份未通过完整性检查:{why}")
+THERE_ALREADY = gettext_noop("文件已存在，备份不会覆盖它")
+NOT_EMBEDDED = gettext_noop("数据库是 PostgreSQL，请用 pg_dump 备份（见 docs/operations.md）")
+DAMAGED = gettext_noop("备份未通过完整性检查：{why}")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -26,9 +26,9 @@ TRIED_PORTS = 20
 PATIENCE = 60.0
 LOOK_EVERY = 0.1
 SHOWN = ("xietiao", "zhuren", "jiaoti", "chengguan", "minzheng", "guanxian", "xitong", "anquan", "shenji")
-REAL_WORK = gettext_noop("这个数据库里有真实办理的数据,不能改作演示;请用 LIAOLIANG_HOME 另选文件夹")
-HALF_DONE = gettext_noop("上次的演示数据没有装载完;请删除 {home} 后重新开始")
-NO_FILE = gettext_noop("无法读取:{reason}")
+REAL_WORK = gettext_noop("这个数据库里有真实办理的数据，不能改作演示；请用 LIAOLIANG_HOME 另选文件夹")
+HALF_DONE = gettext_noop("上次的演示数据没有装载完；请删除 {home} 后重新开始")
+NO_FILE = gettext_noop("无法读取：{reason}")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +96,7 @@ def _play(content: bytes | None, path: Path | None, tell: Callable[[str], None])
     try:
         notice = story.bring_in(content, path.name, cast)
     except NotReadyError as refusal:
-        tell(f"通知已编译,还须协调员在工作台确认:{';'.join(str(issue) for issue in refusal.issues)}")
+        tell(f"通知已编译，还须协调员在工作台确认：{';'.join(str(issue) for issue in refusal.issues)}")
         return True
     tell(f"通知《{notice.title}》已编译并确认为台账")
     story.accept_all(notice, cast)
@@ -172,12 +172,12 @@ def _welcome(port: int, logins: Sequence[DemoLogin], began: float) -> None:
         "",
         f"  公开台账  {address}",
         f"  工作台    {address}desk/",
-        f"  口令      {PASSWORD}(所有演示账号相同,只能在本机使用)",
+        f"  口令      {PASSWORD}（所有演示账号相同，只能在本机使用）",
         "",
         *(_line(login) for login in logins if login.username in SHOWN),
-        f"  另有 {len(logins) - len(SHOWN)} 个演示账号,见登录页",
+        f"  另有 {len(logins) - len(SHOWN)} 个演示账号，见登录页",
         "",
-        "  演示日期 2021年10月12日起。按 Ctrl-C 停止;删除 LIAOLIANG_HOME(默认 var)可重新开始。",
+        "  演示日期 2021年10月12日起。按 Ctrl-C 停止；删除 LIAOLIANG_HOME（默认 var）可重新开始。",
         "",
     ]
     sys.stdout.write("\n".join(lines))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from liaoliang.organisations.models import Officer
 
 UNKNOWN = gettext_noop("没有登录名为 {username} 的在岗人员")
-MAY_NOT_LOAD = gettext_noop("工作日历由市级政务公开协调员或系统管理员录入、确认,{name} 没有这一权限")
+MAY_NOT_LOAD = gettext_noop("工作日历由市级政务公开协调员或系统管理员录入、确认，{name} 没有这一权限")
 
 
 def officer_named(username: str) -> Officer:

@@ -7,12 +7,12 @@ from ipaddress import ip_address
 
 from liaoliang.errors import BadInputError, LiaoliangError, NotAllowedError, WrongStateError, gettext_noop
 
-OUTDATED = gettext_noop("数据库还缺 {count} 项升级({first} 等);请先运行 liaoliang migrate")
-NO_DATABASE = gettext_noop("无法打开数据库:{reason}")
+OUTDATED = gettext_noop("数据库还缺 {count} 项升级（{first} 等）；请先运行 liaoliang migrate")
+NO_DATABASE = gettext_noop("无法打开数据库：{reason}")
 OPEN_DEMO = gettext_noop(
-    "数据库带有演示标记或演示账号(口令公开),只能在本机地址上运行,不能在 {host} 上提供服务"
+    "数据库带有演示标记或演示账号（口令公开），只能在本机地址上运行，不能在 {host} 上提供服务"
 )
-BUSY_PORT = gettext_noop("端口 {port} 已被占用,请用 --port 指定其他端口")
+BUSY_PORT = gettext_noop("端口 {port} 已被占用，请用 --port 指定其他端口")
 
 
 def refuse_unready() -> None:

@@ -13,10 +13,10 @@ from liaoliang.errors import gettext_noop
 
 WEB_FIRST = 3.0
 HOST, PORT = "127.0.0.1", 8000
-SERVING = gettext_noop("正在 {address} 提供服务,按 Ctrl-C 停止")
+SERVING = gettext_noop("正在 {address} 提供服务，按 Ctrl-C 停止")
 EVENTS = {
-    "ended": gettext_noop("{part} 已退出(代码 {code}),将重新启动"),
-    "given up": gettext_noop("{part} 无法运行,已停止全部进程;原因见上面的日志"),
+    "ended": gettext_noop("{part} 已退出（代码 {code}），将重新启动"),
+    "given up": gettext_noop("{part} 无法运行，已停止全部进程；原因见上面的日志"),
 }
 
 

@@ -99,14 +99,14 @@ def accept_all(notice: Notice, cast: Cast) -> None:
 def play(cast: Cast, tell: Tell) -> Notice:
     """The whole story of the demonstration's own notice, up to the morning of 12 October 2021."""
     notice = bring_in(demo_city.NOTICE.read_bytes(), demo_city.NOTICE.name, cast, dated=DATED)
-    tell("2021年6月:通知已导入并确认为台账")
+    tell("2021年6月：通知已导入并确认为台账")
     _settle_open_places(notice, cast)
     accept_all(notice, cast)
-    tell("2021年6月:各单位已接受任务")
+    tell("2021年6月：各单位已接受任务")
     scenes = sorted([*_work(notice, cast), *_office(notice, cast)], key=lambda scene: scene.at)
     for scene in scenes:
         scene.act(scene.at)
-    tell(f"2021年6月至10月:{len(scenes)} 件办理已由两人分别报送、核实")
+    tell(f"2021年6月至10月：{len(scenes)} 件办理已由两人分别报送、核实")
     return notice
 
 
