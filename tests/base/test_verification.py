@@ -141,6 +141,14 @@ def test_a_file_missing_between_others_is_named(trail: CalendarYear, home: Path,
     assert flaw() == "缺少第 2 号封存的文件"
 
 
+@pytest.mark.parametrize(("name", "number"), [("2021-09-26.json", 1), ("2021-09-27.json", 2)])
+def test_the_first_or_last_file_missing_from_our_own_folder_is_named(
+    trail: CalendarYear, home: Path, name: str, number: int
+) -> None:
+    (home / "seals" / name).unlink()
+    assert flaw() == f"缺少第 {number} 号封存的文件"
+
+
 def test_copies_kept_elsewhere_are_compared(trail: CalendarYear, home: Path) -> None:
     elsewhere = home / "copies"
     seals.publish(Seal.objects.get(number=1), elsewhere)

@@ -58,7 +58,7 @@ def verify(folder: Path | None = None) -> Verification:
     subjects, events = _verify_chains()
     count = _verify_seals()
     _verify_sealed_events()
-    files = _verify_files(folder or Path(settings.SEAL_ROOT))
+    files = _verify_files(folder) if folder else _verify_files(Path(settings.SEAL_ROOT), whole=True)
     return Verification(subjects, events, SealedEvent.objects.count(), count, files)
 
 
@@ -156,8 +156,11 @@ def _verify_sealed_events() -> None:
         )
 
 
-def _verify_files(folder: Path) -> int:
-    """Every file must equal its seal; between the first and the last file none may be missing."""
+def _verify_files(folder: Path, *, whole: bool = False) -> int:
+    """Every file must equal its seal; between the first and the last file none may be missing.
+
+    A copy kept elsewhere may begin late and end early; our own folder holds them all (`whole`).
+    """
     found: set[int] = set()
     for path, content in _files(folder):
         number = content.get("number")
@@ -167,7 +170,10 @@ def _verify_files(folder: Path) -> int:
         if content != seals.file_of(seal):
             raise BrokenTrailError(FILE_DIFFERS, file=path.name, seal=seal.number)
         found.add(seal.number)
-    absent = set(range(min(found), max(found) + 1)) - found if found else set()
+    wanted = set(range(min(found), max(found) + 1)) if found else set[int]()
+    if whole:
+        wanted = set(Seal.objects.values_list("number", flat=True))
+    absent = wanted - found
     if absent:
         raise BrokenTrailError(FILE_MISSING, seal=min(absent))
     return len(found)
