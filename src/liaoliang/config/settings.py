@@ -138,6 +138,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "liaoliang.workbench.signing.locked_out"
+AXES_USERNAME_CALLABLE = "liaoliang.organisations.accounts.attempted_login"
 AXES_CLIENT_IP_CALLABLE = "liaoliang.organisations.accounts.client_address"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False

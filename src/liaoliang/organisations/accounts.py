@@ -86,6 +86,15 @@ def client_address(request: HttpRequest) -> str:
     return peer
 
 
+def attempted_login(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """The login a failed attempt counts for, spelled one way.
+
+    Signing in takes "Name" and " name " for the same account, so the lock-out must as well.
+    """
+    given = (credentials or {}).get("username") or request.POST.get("login", "")
+    return str(given).strip().casefold()
+
+
 def _address(written: str) -> str | None:
     try:
         return str(ip_address(written.strip()))

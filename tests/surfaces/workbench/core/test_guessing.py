@@ -53,3 +53,12 @@ def test_wrong_codes_at_an_open_session_count_too(enter, officer: Officer):
 def test_wrong_old_passwords_count_too(enter, officer: Officer):
     data = {"oldpassword": "wrong", "password1": "another long one 8", "password2": "another long one 8"}
     assert wrong(enter(officer), "/accounts/password/", data, 6)[-1] == 429
+
+
+def test_another_spelling_of_the_login_is_no_fresh_start(officer: Officer):
+    login = officer.account.username
+    data = {"login": login, "password": "wrong"}
+    assert wrong(Client(), "/accounts/login/", data, 5)[-1] == 429
+    for spelled in (login.upper(), f" {login} "):
+        answer = Client().post("/accounts/login/", {"login": spelled, "password": SECRET})
+        assert answer.status_code == 429
