@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from liaoliang.cli.main import print_json
+from liaoliang.cli.reading import read_file
 from liaoliang.errors import BadInputError, LiaoliangError, gettext_noop
 from liaoliang.text.notice import CompiledNotice, compile_notice
-from liaoliang.text.readers import read
 
 _DISAGREE = gettext_noop("附件与正文不一致：{sentence}")
 _SAME_NAME = gettext_noop("输出文件 {target} 已由同名的 {other} 占用，请改名后再编译")
@@ -41,7 +41,7 @@ def run_compile(arguments: argparse.Namespace) -> int:
     write = _writer(arguments.out) if arguments.out else _print
     for name in arguments.files:
         try:
-            write(name, as_json(name, compile_notice(read(Path(name)))))
+            write(name, as_json(name, compile_notice(read_file(Path(name)))))
         except LiaoliangError as error:
             refused.append(" ".join(str(error).split()))
     if refused:

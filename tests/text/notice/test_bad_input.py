@@ -6,7 +6,12 @@ import pytest
 
 from liaoliang.errors import BadInputError
 from liaoliang.text.notice import compile_notice
-from liaoliang.text.notice.compiler import MAX_BLOCKS, MAX_CHARACTERS, MAX_PARAGRAPH
+from liaoliang.text.notice.compiler import (
+    MAX_BLOCKS,
+    MAX_CHARACTERS,
+    MAX_PARAGRAPH,
+    MAX_READ_CHARACTERS,
+)
 from text.notice.layout_cases import document_of
 
 
@@ -31,7 +36,14 @@ def test_nested_brackets_need_no_recursion() -> None:
     assert compile_notice(document_of("(" * 40_000 + "市财政局" + ")" * 40_000)).rows == ()
 
 
-@pytest.mark.parametrize("text", ["公开。\n" * (MAX_BLOCKS + 1), "公" * (MAX_CHARACTERS + 1)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开。\n" * (MAX_BLOCKS + 1),
+        "公" * (MAX_CHARACTERS + 1),
+        f"{'公' * 999}\n" * (MAX_READ_CHARACTERS // 999 + 1),
+    ],
+)
 def test_what_is_too_large_to_be_a_notice_is_refused(text: str) -> None:
     with pytest.raises(BadInputError, match=r"notice\.txt: 内容过长"):
         compile_notice(document_of(text))

@@ -12,6 +12,9 @@ from liaoliang.text.notice.targets import find_targets, is_optional
     [
         ("列席会议不得少于3次", "count_min", 3, "次"),
         ("至少举办两场", "count_min", 2, "场"),
+        ("征求意见不少于30日", "count_min", 30, "日"),
+        ("至少5个工作日", "count_min", 5, "工作日"),
+        ("不得少于20分钟", "count_min", 20, "分钟"),
         ("发布材料5篇以上", "count_min", 5, "篇"),
         ("不超过5个", "count_max", 5, "个"),
         ("组织培训2次", "count", 2, "次"),

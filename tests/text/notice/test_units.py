@@ -71,3 +71,11 @@ def test_a_task_is_no_organ(text: str) -> None:
 def test_a_sentence_has_a_low_share_of_organs() -> None:
     assert unit_share("各部门要及时公布结果，并接受监督。") < 0.5
     assert unit_share("市财政局、市司法局") == 1.0
+
+
+def test_a_stray_title_mark_does_not_hold_the_list_together() -> None:
+    assert split_units("市教育局《、市财政局") == ["市教育局《", "市财政局"]
+
+
+def test_a_pipe_parts_units() -> None:
+    assert split_units("市教育局|市财政局") == ["市教育局", "市财政局"]

@@ -112,6 +112,13 @@ def test_a_pdf_that_draws_its_forms_for_ever(monkeypatch):
     assert "损坏" in refusal(PDF, "a.pdf")
 
 
+def test_an_archive_whose_file_names_are_damaged():
+    content = bytearray(WORD)
+    content[7] |= 0x08  # the first member says that its name is UTF-8
+    content[30] = 0x80  # and its name is not
+    assert "损坏" in refusal(bytes(content), "a.docx")
+
+
 def test_an_archive_that_unpacks_without_end():
     assert "压缩炸弹" in refusal(word(" " * 30_000_000), "a.docx")
 

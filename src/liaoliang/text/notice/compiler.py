@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.text.blocks import Block, Document
 from liaoliang.text.notice import body as body_text
 from liaoliang.text.notice.compare import disagreements_of
-from liaoliang.text.notice.drafts import Candidate, Draft, Rules, finish
+from liaoliang.text.notice.drafts import Candidate, Draft, finish
 from liaoliang.text.notice.folding import plain
 from liaoliang.text.notice.front import letter_end, metadata_of, rules_of, signature_of, starts_annex
 from liaoliang.text.notice.layouts import cards, flat, pipes, prose, spaced, tables
@@ -32,6 +32,8 @@ MAX_BLOCKS = 30_000
 MAX_CHARACTERS = 2_000_000
 # A paragraph longer than this is no text of an office; it stays unplaced and unread.
 MAX_PARAGRAPH = 100_000
+# What is read, some thousand rows in a few seconds; without the paragraphs that stay unread.
+MAX_READ_CHARACTERS = 500_000
 
 _TOO_LARGE = gettext_noop("内容过长（{blocks} 段、{characters} 字），不像是一份通知，请拆分后再导入。")
 _NO_TASKS = gettext_noop("没有找到工作任务：文中只有转发或说明的内容，未列出可分解的任务。")
@@ -47,7 +49,8 @@ def compile_notice(document: Document) -> CompiledNotice:
 
     Warnings are sentences; those that begin with 错误 mean that the result should not be used
     unchecked. A covering letter without tasks gives no rows and says so. A document of more than
-    MAX_BLOCKS paragraphs or MAX_CHARACTERS characters raises `BadInputError`.
+    MAX_BLOCKS paragraphs, MAX_CHARACTERS characters or MAX_READ_CHARACTERS in paragraphs that an office may
+    have written raises `BadInputError`.
     """
     blocks = document.blocks
     _check_size(document)
@@ -58,7 +61,7 @@ def compile_notice(document: Document) -> CompiledNotice:
     chosen = _choose(readable, letter)
     rules, spoken = rules_of(blocks, metadata.year)
     if chosen.layout not in {"prose", "cards"}:
-        rules = Rules(rules.year, None if _has_units(chosen) else rules.default, rules.first_leads)
+        rules = replace(rules, default=None if _has_units(chosen) else rules.default)
     _mark_incomplete(chosen, blocks)
     _own_once(chosen.drafts)
     rows = tuple(finish(draft, rules) for draft in chosen.drafts)
@@ -84,9 +87,10 @@ def compile_notice(document: Document) -> CompiledNotice:
 
 
 def _check_size(document: Document) -> None:
-    characters = sum(len(block.text) for block in document.blocks)
-    if len(document.blocks) > MAX_BLOCKS or characters > MAX_CHARACTERS:
-        raise BadInputError(document.name, _TOO_LARGE, blocks=len(document.blocks), characters=characters)
+    lengths = [len(block.text) for block in document.blocks]
+    characters, read = sum(lengths), sum(length for length in lengths if length <= MAX_PARAGRAPH)
+    if len(lengths) > MAX_BLOCKS or characters > MAX_CHARACTERS or read > MAX_READ_CHARACTERS:
+        raise BadInputError(document.name, _TOO_LARGE, blocks=len(lengths), characters=characters)
 
 
 def _body_blocks(blocks: Sequence[Block], letter: int, chosen: Candidate) -> list[Block]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from liaoliang.text.notice.deadlines import is_deadline, period_of, requirement_deadline
 from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.model import Row
 from liaoliang.text.notice.numbering import heading_text, numbering_of, without_number
-from liaoliang.text.notice.responsibility import Responsibility, parse_responsibility
+from liaoliang.text.notice.responsibility import Responsibility, parse_responsibility, parted_by
 from liaoliang.text.notice.targets import Target, find_targets, is_optional
+
+_ITEM = 3  # the rank of 1.
 
 
 @dataclass(slots=True)
@@ -62,13 +65,15 @@ class Rules:
     year: int | None = None
     default: Responsibility | None = None
     first_leads: bool = False
+    lead_mark: str = ""  # the organs before this sign lead: 逗号前为牵头单位
 
 
 def finish(draft: Draft, rules: Rules) -> Row:
     """The row of a draft: units split, deadline dated, targets found."""
     found = Responsibility()
     for role, text in draft.unit_texts:
-        found.merge(parse_responsibility(text, role))
+        said = parse_responsibility(text, role)
+        found.merge(parted_by(said, text, rules.lead_mark) if rules.lead_mark and role == "unit" else said)
     for fallback in (draft.default, rules.default):
         if fallback and not found.units:
             found.merge(replace(fallback, deadline=""))
@@ -98,11 +103,17 @@ def finish(draft: Draft, rules: Rules) -> Row:
 
 
 def _demand(text: str) -> str:
-    """A demand without its number; the numbers of its parts (①…②…) stay."""
+    """A demand without its number; the numbers of its parts (①…②…, 1.…2.…) stay."""
     first, _, rest = text.partition("\n")
     number = numbering_of(first)
     parts = [found for found in map(numbering_of, rest.splitlines()) if found]
     if number and any(found.rank == number.rank for found in parts):
+        return text.strip()
+    if (
+        number
+        and number.rank == _ITEM
+        and re.search(rf"[。;]\s*{number.value + 1}\s*[.、](?!\d)", fold(first))
+    ):
         return text.strip()
     return without_number(text)
 

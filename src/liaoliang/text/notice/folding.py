@@ -101,13 +101,17 @@ def bracket_pairs_inside(folded: str, start: int) -> tuple[list[tuple[int, int]]
 
 
 def outside_brackets(folded: str) -> str:
-    """The folded text with everything inside brackets (and the brackets) blanked out by `\\x00`."""
+    """The folded text with everything inside brackets (and the brackets) blanked out by `\\x00`.
+
+    A round bracket that the end of a page leaves open reaches to the end; a stray 《 does not.
+    """
     if "(" not in folded and "《" not in folded:
         return folded
     out: list[str] = []
     depth = 0
-    for character in folded:
-        depth += character in "(《"
+    last_title = folded.rfind("》")
+    for at, character in enumerate(folded):
+        depth += character == "(" or (character == "《" and at < last_title)
         out.append("\x00" if depth else character)
         if character in ")》" and depth:
             depth -= 1

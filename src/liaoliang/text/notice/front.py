@@ -13,7 +13,7 @@ from liaoliang.text.notice.drafts import Rules
 from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.model import NoticeMetadata
 from liaoliang.text.notice.numbering import numbering_of
-from liaoliang.text.notice.responsibility import Responsibility, parse_responsibility
+from liaoliang.text.notice.responsibility import Responsibility, parse_responsibility, without_roles
 from liaoliang.text.notice.units import is_unit, split_units, unit_share
 from liaoliang.text.notice.vocabulary import DATE_LINE, is_plan_title
 from liaoliang.text.numbers import parse_number
@@ -267,19 +267,27 @@ def rules_of(blocks: Sequence[Block], year: int | None) -> tuple[Rules, set[int]
     """What the notice says once for all its rows, and the blocks that say it."""
     default = Responsibility()
     spoken: set[int] = set()
-    first_leads = False
+    first_leads, lead_mark = False, ""
     for block in blocks:
-        if len(block.text) > 600:
-            continue
         folded = fold(block.text)
         first_leads = first_leads or bool(_FIRST_LEADS.search(folded))
-        if block.kind == "cell":
+        lead_mark = lead_mark or _lead_mark(folded)
+        if block.kind == "cell" or len(block.text) > 600:
             continue
         if default.is_empty:
             default = _general(block.text, folded, year)
             if not default.is_empty:
                 spoken.add(block.index)
-    return Rules(year, None if default.is_empty else default, first_leads), spoken
+    return Rules(year, None if default.is_empty else default, first_leads, lead_mark), spoken
+
+
+_MARK_LEADS = re.compile(r"(?P<mark>逗号|分号|句号)之?前面?的?(?:单位|部门)?(?:均|皆)?(?:为|是|负责)牵头")
+_MARKS = {"逗号": ",", "分号": ";", "句号": "。"}
+
+
+def _lead_mark(folded: str) -> str:
+    match = _MARK_LEADS.search(folded)
+    return _MARKS[match.group("mark")] if match else ""
 
 
 def _general(text: str, folded: str, year: int | None) -> Responsibility:
@@ -287,7 +295,7 @@ def _general(text: str, folded: str, year: int | None) -> Responsibility:
     found = Responsibility()
     if match:
         start, end = match.span("units")
-        if unit_share(text[start:end]) >= 0.6 or match.re is _GENERAL_LABEL:
+        if unit_share(without_roles(text[start:end])) >= 0.6 or match.re is _GENERAL_LABEL:
             found = parse_responsibility(text[start:end])
     if found.units or _GENERAL_DATE.match(folded):
         sentence = text[match.start() if match else 0 :].split("。")[0]

@@ -12,6 +12,7 @@ from liaoliang.text.notice.units import unit_share
 
 _SENTENCE_END = frozenset("。;!?\n)")
 _REMEMBERED = 2000  # characters; longer paragraphs are read anew each time
+_NEAR = 40  # characters
 _DUTY_TAIL = frozenset({"unit", "lead", "support", "deadline", "person"})
 
 
@@ -92,10 +93,11 @@ def _names_duty(text: str, folded: str, left: int, right: int) -> bool:
         return False  # 【责任单位】 is a label; what it names stands behind it
     if is_strong(inside):
         return True
-    closes = not folded[right + 1 :].strip(" 。;,.、:\n") or folded[right + 1 :].lstrip()[:1] in "。;("
+    rest = folded[right + 1 : right + 1 + _NEAR]  # a look at the whole rest would cost its length each time
+    closes = not rest.strip(" 。;,.、:\n") or rest.lstrip()[:1] in "。;("
     follows = left > 0 and folded[left - 1] in _SENTENCE_END
-    alone = not folded[right + 1 :].strip(" 。;,.、\n")
-    at_start = not folded[:left].strip(" 0123456789.、()一二三四五六七八九十")
+    alone = not rest.strip(" 。;,.、\n")
+    at_start = left < _NEAR and not folded[:left].strip(" 0123456789.、()一二三四五六七八九十")
     return (closes or follows) and (alone or not at_start) and is_weak(inside)
 
 

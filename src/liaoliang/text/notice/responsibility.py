@@ -40,11 +40,12 @@ class Responsibility:
     deadline: str = ""
     requirement: str = ""
     open_label: str = ""
+    written: list[str] = field(default_factory=list)
 
     @property
     def units(self) -> list[str]:
         """Every unit once: lead first, then as written."""
-        return list(dict.fromkeys([*self.lead, *self.plain, *self.support]))
+        return list(dict.fromkeys([*self.lead, *self.written]))
 
     @property
     def is_empty(self) -> bool:
@@ -58,11 +59,15 @@ class Responsibility:
             target = {"lead": self.lead, "support": self.support}.get(own or role, self.plain)
             if name not in target:
                 target.append(name)
+            if name not in self.written:
+                self.written.append(name)
 
     def merge(self, other: Responsibility) -> None:
         """Take over what `other` says and this does not yet."""
-        for role in ("lead", "support", "plain"):
-            self.add(role, getattr(other, role))
+        for unit in other.written:
+            for role in ("lead", "support", "plain"):
+                if unit in getattr(other, role):
+                    self.add(role, [unit])
         self.deadline = self.deadline or other.deadline
         self.requirement = "\n".join(filter(None, (self.requirement, other.requirement)))
         self.open_label = other.open_label
@@ -73,8 +78,7 @@ class Responsibility:
             return None, None
         if not self.lead:
             return (self.plain or None), self.support
-        rest = [unit for unit in [*self.plain, *self.support] if unit not in self.lead]
-        return self.lead, list(dict.fromkeys(rest))
+        return self.lead, [unit for unit in self.written if unit not in self.lead]
 
 
 _OWN_ROLE = re.compile(r"(?P<name>.{2,})\((?P<role>牵头|主办|主责|配合|协办|参与)(?:单位|部门)?\)$")
@@ -88,9 +92,24 @@ def _with_own_role(unit: str) -> tuple[str, str]:
     return unit[: match.end("name")], "lead" if match.group("role") in {"牵头", "主办", "主责"} else "support"
 
 
+def parted_by(found: Responsibility, text: str, mark: str) -> Responsibility:
+    """`found` read again where the organs before the first `mark` of `text` lead, unless it names a lead itself."""
+    visible = outside_brackets(fold(text))
+    at = visible.find(mark)
+    if found.lead or found.support or at < 0:
+        return found
+    parted = parse_responsibility(text[:at], "lead")
+    leads = parted.units
+    for unit in found.units:
+        parted.add("lead" if unit in leads else "support", [unit])
+    parted.lead, parted.plain, parted.deadline = leads, [], found.deadline
+    return parted
+
+
 def parse_responsibility(text: str, role: str = "unit") -> Responsibility:
     """Read a phrase that names units, labels and perhaps a deadline; `role` holds until a label changes it."""
     found = Responsibility()
+    text = without_reading_rule(text)
     folded = fold(text)
     start, current = 0, role
     for label in _labels(folded):
@@ -174,7 +193,10 @@ def _units(text: str) -> list[str]:
     match = _LEADING_WORD.match(fold(text))
     if match:
         text = text[match.end() :]
-    return [unit for unit in split_units(text) if plain(unit) not in {"等", "分别", "其中", "共同"}]
+    return [unit for unit in split_units(text) if not _NO_NAME.fullmatch(plain(unit))]
+
+
+_NO_NAME = re.compile(r"等|分别|其中|共同|下同|(?:以下|下文|上述)?(?:简称|统称).*")
 
 
 def _without_deadline(text: str) -> tuple[str, str]:
@@ -190,6 +212,20 @@ def _without_deadline(text: str) -> tuple[str, str]:
     return "".join(kept), deadline
 
 
+# How the list is to be read (逗号前为牵头单位,下同; 列首位的牵头): a rule for all rows, no organ.
+_READING_RULE = re.compile(
+    r"[。;,、]?\s*(?:(?:其中|以上|注),?:?)?(?:(?:逗号|分号|顿号|句号)之?前|(?:排|列|排名|排列)?在?(?:第一|首)位|第一个|(?:第一|首个)(?:责任)?(?:单位|部门)(?:为|是))"
+    r"[^:。]{0,12}牵头[^:。]{0,40}(?:下同)?。?\s*$"
+)
+
+
+def without_reading_rule(text: str) -> str:
+    """A list of organs without the sentence at its end that says how it is read."""
+    match = _READING_RULE.search(fold(text[-80:]))
+    cut = len(text) - min(len(text), 80)
+    return text[: cut + match.start()] if match else text
+
+
 _STRONG = re.compile(
     r"(?:责任|牵头|主办|承办|落实|负责|配合|协办|主管)(?:单位|部门|科室|处室|机构)|牵头|(?:分工|分别|共同|具体|组织)?负责(?:落实|实施)?(?:$|[,;。])|配合(?:$|[,;。])|落实(?:$|[,;。])"
     r"|按.{0,6}职责|完成时限|完成时间|时间节点|承办(?:$|[,;。])"
@@ -203,21 +239,24 @@ def _explains(text: str) -> bool:
 
 def is_strong(text: str) -> bool:
     """A phrase in brackets that says by its words who is responsible or by when."""
+    text = without_reading_rule(text)
     folded = plain(text)
     if _explains(text) and not labels_in(fold(text)):
         return False
     if labels_in(fold(text)) or short_labels_in(fold(text)):
         return True
-    return bool(_STRONG.search(folded)) and (unit_share(_without_deadline(_bare(text))[0]) >= 0.5)
+    return bool(_STRONG.search(folded)) and (unit_share(_without_deadline(without_roles(text))[0]) >= 0.5)
 
 
-def _bare(text: str) -> str:
+def without_roles(text: str) -> str:
+    """A list of organs, folded, with a separator in place of each role word."""
     folded = fold(text)
     return _MARKER.sub(lambda match: "、", folded)
 
 
 def is_weak(text: str) -> bool:
     """A phrase in brackets that is only a list of organs, or only a completion date."""
+    text = without_reading_rule(text)
     folded = plain(text)
     if _explains(text) or len(folded) > 400:
         return False
@@ -231,4 +270,4 @@ def looks_like_units(text: str) -> bool:
         return False
     if leading_label(fold(text)):
         return True
-    return is_unit(text) or unit_share(_without_deadline(_bare(text))[0]) >= 0.75
+    return is_unit(text) or unit_share(_without_deadline(without_roles(text))[0]) >= 0.75

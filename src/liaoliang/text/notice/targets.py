@@ -42,6 +42,7 @@ TargetKind = Literal[
 
 _N = r"(?:\d{1,9}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,6})"
 _MEASURE = r"(?:人次|场次|件次|篇次|家次|场|次|期|篇|条|件|个|家|项|类|名|人|所|部|套|处|份|批|幅|轮|节|天|小时|万元|平方米|分)"
+_DURATION = r"(?:工作日|自然日|日(?!前)|月(?!底|末|前)|分钟)"
 _PERIOD = r"(?:半年|两年|三年|季度|季|年度|年|月度|月|周|旬|日|天|两个?月|双月|学期)"
 _AT_LEAST = r"(?:不得?少于|不能少于|不低于|不得低于|至少(?:要)?(?:[\u4e00-\u9fff]{1,4}?)??|最少|应达到|达到)"
 _AT_MOST = r"(?:不得?超过|不超出|不多于|不得多于|最多|不得?高于|控制在)"
@@ -66,7 +67,12 @@ _PATTERNS: tuple[tuple[TargetKind, re.Pattern[str]], ...] = (
         ),
     ),
     ("percent", re.compile(r"(?:达到|不低于|超过)?百分之(?P<n>[一二三四五六七八九十百]{1,5})(?:以上)?")),
-    ("count_min", re.compile(rf"{_AT_LEAST}\s*(?P<n>{_N})\s*(?P<unit>{_MEASURE})(?:以上)?")),
+    (
+        "count_min",
+        re.compile(
+            rf"{_AT_LEAST}\s*(?P<n>{_N})\s*(?:个(?=工作日|月))?(?P<unit>{_DURATION}|{_MEASURE})(?:以上)?"
+        ),
+    ),
     ("count_max", re.compile(rf"{_AT_MOST}\s*(?P<n>{_N})\s*(?P<unit>{_MEASURE}|工作日)(?:以内|之内)?")),
     ("count_min", re.compile(rf"(?P<n>{_N})\s*(?P<unit>{_MEASURE})(?:及)?以上")),
     ("by_date", re.compile(rf"{_Y}{_MONTH_N}月(?:份)?(?:\s*{_MONTH_N}日|[上中下]旬|底|末)?(?:之前|前)")),
@@ -112,13 +118,16 @@ def find_targets(text: str) -> tuple[Target, ...]:
     if not text:
         return ()
     folded = _without_titles(fold(text))
-    taken: list[tuple[int, int, Target]] = []
+    taken = bytearray(len(folded))
+    found: list[tuple[int, Target]] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            if _overlaps(taken, match) or not _counts(folded, kind, match):
+            start, end = match.span()
+            if any(taken[start:end]) or not _counts(folded, kind, match):
                 continue
-            taken.append((match.start(), match.end(), _target(text, kind, match)))
-    return tuple(target for _, _, target in sorted(taken, key=lambda item: item[0]))
+            taken[start:end] = b"\1" * (end - start)
+            found.append((start, _target(text, kind, match)))
+    return tuple(target for _, target in sorted(found, key=lambda item: item[0]))
 
 
 _TITLE = re.compile(
@@ -128,10 +137,6 @@ _TITLE = re.compile(
 
 def _without_titles(folded: str) -> str:
     return _TITLE.sub(lambda match: "\x00" * len(match.group()), folded)
-
-
-def _overlaps(taken: list[tuple[int, int, Target]], match: re.Match[str]) -> bool:
-    return any(start < match.end() and match.start() < end for start, end, _ in taken)
 
 
 def _counts(folded: str, kind: TargetKind, match: re.Match[str]) -> bool:

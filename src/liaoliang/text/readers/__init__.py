@@ -24,7 +24,7 @@ _MODULES = {
     "csv": "liaoliang.text.readers.delimited",
     "pdf": "liaoliang.text.readers.pdf",
 }
-__all__ = ["read", "read_bytes"]
+__all__ = ["content_of", "read", "read_bytes"]
 
 _NOT_FOUND = gettext_noop("找不到这个文件")
 _NOT_A_FILE = gettext_noop("这不是文件")
@@ -37,19 +37,23 @@ class _Reader(Protocol):
 
 
 def read(path: Path) -> Document:
-    """Read a file of a supported format; its size is checked before its content is loaded."""
+    """Read a file of a supported format."""
+    return read_bytes(content_of(path), path.name)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; its size is checked before its content is loaded."""
     try:
         if path.exists() and not path.is_file():
             raise BadInputError(str(path), _NOT_A_FILE)
         check_size(path.stat().st_size, path.name)
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise BadInputError(str(path), _NOT_FOUND) from error
     except PermissionError as error:
         raise BadInputError(str(path), _NOT_ALLOWED) from error
     except (OSError, ValueError) as error:
         raise BadInputError(str(path), _NOT_READABLE) from error
-    return read_bytes(content, path.name)
 
 
 def read_bytes(content: bytes, name: str) -> Document:

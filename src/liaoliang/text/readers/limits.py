@@ -60,6 +60,7 @@ _UNREADABLE = (
     zlib.error,
     EOFError,
     OSError,
+    UnicodeError,
     struct.error,
     NotImplementedError,
     RuntimeError,

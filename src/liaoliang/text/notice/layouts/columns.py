@@ -115,6 +115,25 @@ def guessed(rows: Sequence[dict[int, Cell]], width: int) -> list[Role] | None:
     return out
 
 
+def widened(header: Sequence[Role | None], rows: Sequence[dict[int, Cell]]) -> list[Role] | None:
+    """Roles by the widest rows where a header names fewer columns than they have (one name over several
+    columns, serials without a name); None if the header fits, or the contents contradict it."""
+    width = max((len(row) for row in rows), default=0)
+    if not header or width <= len(header):
+        return None
+    full = [dict(enumerate(row.values())) for row in rows if len(row) == width]
+    found = guessed(full, width)
+    named = [role for role in header if role not in TEXT_ROLES and role != "serial"]
+    duties = [at for at, role in enumerate(found or ()) if role in {"unit", "deadline"}]
+    if found is None or len(duties) != len(named):
+        return None
+    for at, role in zip(duties, named, strict=True):
+        if (role == "deadline") != (found[at] == "deadline"):
+            return None
+        found[at] = role or "other"
+    return found
+
+
 def _content_role(cells: Sequence[Cell]) -> Role:
     if not cells:
         return "other"

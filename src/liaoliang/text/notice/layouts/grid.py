@@ -40,6 +40,9 @@ class Grid:
     width: int
     elastic: bool = False
     lead_in: Cell | None = None
+    columns: list[Role] | None = (
+        None  # by the widest rows, where the header merges several columns in one name
+    )
 
 
 @dataclass(slots=True)
@@ -75,7 +78,9 @@ def _roles(
     """The columns: by the header, else those of the table before, else by contents; None if no tasks."""
     contents = [row.own for row in body if not row.spans_all]
     if header is not None:
-        return refined(settled(header), contents) if is_task_header(header) else None
+        if not is_task_header(header):
+            return None
+        return grid.columns or refined(settled(header), contents)
     if known and len(known) == grid.width:
         return list(known)
     return guessed(contents, grid.width)
@@ -155,6 +160,7 @@ class _GridReader:
         self.default_units = ""
         self.has_duty = any(role in UNIT_ROLES for role in roles)
         self._span_rank = 0
+        self.ranks = _heading_ranks(grid, roles) if grid.columns else {}
         if grid.lead_in is not None and "category" not in roles:
             self.category = grid.lead_in.text
             self.pending.append(grid.lead_in)
@@ -230,7 +236,7 @@ class _GridReader:
         filled = list(own.items())
         if len(filled) == len(self.roles):
             return own
-        return _aligned(filled, self.roles)
+        return _aligned(filled, self.roles, self.ranks)
 
     def _cells(self, cells: dict[int, Cell], inherited: set[int]) -> None:
         draft = Draft()
@@ -318,7 +324,15 @@ class _GridReader:
                 self.pending.append(cell)
 
 
-def _aligned(filled: list[tuple[int, Cell]], roles: Sequence[Role]) -> dict[int, Cell]:
+def _heading_ranks(grid: Grid, roles: Sequence[Role]) -> dict[int, int]:
+    """The rank of the numbers in each heading column, by the rows that have all their cells."""
+    full = next((row.own for row in grid.rows if len(row.own) == len(roles)), {})
+    return {
+        at: cell.rank for at, cell in full.items() if roles[at] in {"category", "task"} and cell.numbering
+    }
+
+
+def _aligned(filled: list[tuple[int, Cell]], roles: Sequence[Role], ranks: dict[int, int]) -> dict[int, Cell]:
     """Put n cells into n of the columns, in order, so that they fit best; their own place counts a little."""
     best: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}
     for position, (written_at, cell) in enumerate(filled):
@@ -326,6 +340,8 @@ def _aligned(filled: list[tuple[int, Cell]], roles: Sequence[Role]) -> dict[int,
         for last, (score, chosen) in best.items():
             for at in range(last + 1, len(roles) - (len(filled) - position - 1)):
                 value = score + fit(cell, roles[at]) + (0.6 if at == written_at else 0.0)
+                if at in ranks and cell.numbering:
+                    value += 2.0 if cell.rank == ranks[at] else -2.0
                 if at not in following or value > following[at][0]:
                     following[at] = (value, (*chosen, at))
         if not following:

@@ -11,7 +11,7 @@ from liaoliang.text.blocks import Block
 from liaoliang.text.notice.drafts import Candidate
 from liaoliang.text.notice.folding import fold
 from liaoliang.text.notice.layouts.cells import Cell
-from liaoliang.text.notice.layouts.columns import is_header
+from liaoliang.text.notice.layouts.columns import is_header, widened
 from liaoliang.text.notice.layouts.flat import read_sections
 from liaoliang.text.notice.layouts.grid import Grid, GridRow, is_other_table, read_grid
 from liaoliang.text.notice.numbering import numbering_of
@@ -96,6 +96,9 @@ def _read_rows(candidate: Candidate, run: Sequence[Block], known: list[Role]) ->
             width = sum(bool(cell.word) for cell in header.cells)
         rows = [_grid_row(line) for line in part]
         grid = Grid([row for row in rows if row.own], width, elastic=True)
+        if header is not None:
+            grid.columns = widened([cell.header for cell in header.cells if cell.word], [r.own for r in rows])
+            grid.width = len(grid.columns or ()) or width
         reading = read_grid(grid, known)
         if reading is None or not (reading.drafts or reading.has_header):
             candidate.furniture |= (

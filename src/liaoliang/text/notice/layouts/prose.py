@@ -21,6 +21,7 @@ from liaoliang.text.notice.numbering import heading_text, numbering_of, without_
 from liaoliang.text.notice.outline import Node, Outline, is_aside, outline_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
 from liaoliang.text.notice.responsibility import Responsibility, looks_like_units, parse_responsibility
+from liaoliang.text.notice.unfolding import rewrapped
 from liaoliang.text.notice.vocabulary import CONTAINER, GUIDING, SAFEGUARD
 
 # 市财政局:公开预算。 The colon makes it an assignment; a mere subject is none.
@@ -51,13 +52,23 @@ class _Context:
 
 def recognise(blocks: Sequence[Block]) -> Candidate:
     """The tasks of running text."""
-    outline = outline_of(blocks)
+    lines, swallowed = rewrapped(blocks)
+    outline = outline_of(lines)
     candidate = Candidate("prose")
     candidate.region = {block.index for block in blocks if block.kind != "cell"}
     reader = _Reader(candidate, outline)
     reader.read()
+    _own_swallowed(candidate, swallowed)
     candidate.score = sum(1.0 if draft.unit_texts or draft.default else 0.2 for draft in candidate.drafts)
     return candidate
+
+
+def _own_swallowed(candidate: Candidate, swallowed: dict[int, list[Block]]) -> None:
+    """The lines that were joined belong where the first of them went."""
+    for draft in candidate.drafts:
+        for block in [rest for at in draft.blocks for rest in swallowed.get(at, ())]:
+            draft.own(block.index, block.line)
+    candidate.furniture |= {rest.index for at in candidate.furniture for rest in swallowed.get(at, ())}
 
 
 class _Reader:
@@ -198,6 +209,7 @@ class _Reader:
         category, task = _named(context.headings)
         current: Draft | None = None
         closed = False
+        above: _Piece | None = None
         for piece in pieces:
             label, value = _own_label(piece.text)
             text = value if label in {"requirement", "task"} else piece.text
@@ -211,9 +223,11 @@ class _Reader:
                 current.requirement = f"{current.requirement}\n{text}".strip()
             current.own(piece.block.index, piece.block.line)
             if piece.duty:
-                _add_duty(current, piece.duty)
+                adjoins = bool(above and above.duty and piece.block.index - above.block.index <= 1)
+                _add_duty(current, piece.duty, adjoins=adjoins)
                 current.incomplete = current.incomplete or piece.unclosed
                 closed = True
+            above = piece
         self._drop_empty()
 
     def _begin(self, category: str, task: str, context: _Context) -> Draft:
@@ -231,9 +245,9 @@ class _Reader:
             self.candidate.drafts.pop()
 
 
-def _add_duty(draft: Draft, duty: str) -> None:
-    """Duty phrases of one row are read as one, so that a label reaches the lines below it."""
-    before = draft.unit_texts.pop()[1] if draft.unit_texts else ""
+def _add_duty(draft: Draft, duty: str, *, adjoins: bool) -> None:
+    """Duty phrases of adjoining lines are read as one, so that a label or a name reaches into the next line."""
+    before = draft.unit_texts.pop()[1] if draft.unit_texts and adjoins else ""
     draft.unit_texts.append(("unit", f"{before}\n{duty}".strip()))
 
 
