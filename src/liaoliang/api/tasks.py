@@ -161,7 +161,7 @@ def list_shares(request: HttpRequest, notice_id: NoticeId) -> object:
 def one_task(request: HttpRequest, task_id: Annotated[int, place("任务编号", "task id", 7)]) -> object:
     """一项任务及其各条要求。One task with its requirements."""
     at = office_now()
-    notice = public_notices().filter(categories__tasks=task_id).first()
+    notice = public_notices().filter(categories__tasks__pk=task_id).first()
     ledger = ledger_by_task(notice, on=office_day(at)) if notice else None
     for part, task in _tasks(ledger) if ledger else ():
         if ledger and task.id == task_id:

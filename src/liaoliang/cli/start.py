@@ -13,6 +13,8 @@ def name_settings() -> None:
 def start_django() -> None:
     """Make models and settings usable; called inside a command, never at import."""
     name_settings()
+    # Database, files and seals that we make are ours alone, as the unit files of docs/operations.md have it.
+    os.umask(0o077)
     import django
 
     django.setup()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from liaoliang.errors import (
     BadInputError,
@@ -50,3 +51,11 @@ def refusal_response(request: HttpRequest, error: LiaoliangError) -> HttpRespons
         return JsonResponse({"status": status, "issues": sentences}, status=status)
     context = {"status": status, "sentences": sentences}
     return render(request, "ui/refusal.html", context, status=status)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: an old page, a browser without cookies, or somebody else's site."""
+    message = gettext_noop(
+        "表单已失效，没有提交：页面打开得太久，或浏览器不接受 Cookie。请回到原页刷新后再提交"
+    )
+    return refusal_response(request, NotAllowedError(message))

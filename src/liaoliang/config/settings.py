@@ -151,6 +151,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "liaoliang.config.refusals.form_refused"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -193,9 +194,9 @@ SITE = {
     "id_code": environment.text("SITE_ID_CODE", "3715000000"),
     "host_organ": environment.text("SITE_HOST_ORGAN", "聊城市人民政府办公室"),
     "undertaker": environment.text("SITE_UNDERTAKER", "聊城市政务公开工作机构"),
-    "phone": environment.text("SITE_PHONE", "0635-0000000(示例)"),
-    "icp": environment.text("SITE_ICP", "鲁ICP备00000000号(示例)"),
-    "police": environment.text("SITE_POLICE", "鲁公网安备 37150000000000号(示例)"),
+    "phone": environment.text("SITE_PHONE", "0635-0000000（示例）"),
+    "icp": environment.text("SITE_ICP", "鲁ICP备00000000号（示例）"),
+    "police": environment.text("SITE_POLICE", "鲁公网安备 37150000000000号（示例）"),
 }
 
 LOG_LEVEL = environment.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))

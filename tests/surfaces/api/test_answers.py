@@ -94,3 +94,9 @@ def test_a_bad_parameter_is_named_in_a_sentence(client: Client, query: str, sent
     response = client.get(f"{ORGANS}?{query}")
     assert response.status_code == 400
     assert response.json()["issues"][0].startswith(sentence)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["notices", "tasks", "requirements", "organs", "seals"])
+def test_a_number_that_no_database_can_hold_is_not_there(client: Client, kind: str) -> None:
+    assert client.get(f"/api/v1/{kind}/{'9' * 23}").status_code == 404

@@ -62,3 +62,10 @@ def test_another_spelling_of_the_login_is_no_fresh_start(officer: Officer):
     for spelled in (login.upper(), f" {login} "):
         answer = Client().post("/accounts/login/", {"login": spelled, "password": SECRET})
         assert answer.status_code == 429
+
+
+def test_a_form_without_its_token_is_refused_in_our_words(officer: Officer):
+    answer = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": officer.account.username})
+    assert answer.status_code == 403
+    assert "表单已失效" in answer.content.decode()
+    assert "<style" not in answer.content.decode()
