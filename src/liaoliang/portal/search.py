@@ -146,7 +146,7 @@ def _organs(reading: Reading, words: Sequence[str]) -> Group:
                 text=organ.label,
                 href=reading.href("ledger-organ", notice_id=notice.id, organ_id=organ.pk),
             ),
-            organ.name,
+            organ.name if organ.name != organ.label else "",
         )
         for organ in wanted[:SHOWN]
     ]
