@@ -51,7 +51,10 @@ def _prepare() -> None:
     from liaoliang.cli.start import start_django
 
     start_django()
+    from django.conf import settings
+
     migrate(verbosity=0)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     from liaoliang.organisations.models import Organ
 
     if Organ.objects.exists():

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from liaoliang.base.locks import GONE
 from liaoliang.errors import Issue, NotFoundError
 from liaoliang.ledger import permissions
 from liaoliang.ledger.checks import adoption_issues
-from liaoliang.ledger.models import DraftRow, LookBackItem, Notice, TaskDisagreement, UnitQuestion
+from liaoliang.ledger.models import (
+    Assignment,
+    DraftRow,
+    LookBackItem,
+    Notice,
+    TaskDisagreement,
+    UnitQuestion,
+)
 from liaoliang.ledger.states import NoticeState
 from liaoliang.ledger.units import Resolver, UnitPreview, preview_units
 from liaoliang.organisations.models import Officer
@@ -59,12 +66,13 @@ class DraftPreview:
 
 def notices(officer: Officer) -> QuerySet[Notice]:
     """Notices the officer coordinates, in every state, and running or closed ones that concern the officer's organs."""
-    concerned = Q(
-        state__in=[NoticeState.ADOPTED, NoticeState.CLOSED],
-        categories__tasks__requirements__assignments__organ__in=organs_in_scope(officer),
+    # Asked with EXISTS: a join would carry the notice's whole text once for each of its assignments.
+    given = Assignment.objects.filter(
+        requirement__task__category__notice=OuterRef("pk"), organ__in=organs_in_scope(officer)
     )
+    concerned = Q(Exists(given), state__in=[NoticeState.ADOPTED, NoticeState.CLOSED])
     found = Notice.objects.filter(Q(issuing_organ__in=_coordinated(officer)) | concerned)
-    return found.select_related("issuing_organ", "predecessor").distinct().order_by("-year", "-pk")
+    return found.select_related("issuing_organ", "predecessor").order_by("-year", "-pk")
 
 
 def notice_for(officer: Officer, notice_id: int) -> Notice:
