@@ -35,7 +35,11 @@ class NoticeOut(Schema):
     validity: str = said("有效性", "whether it is in force, as written", "有效")
     issuing_organ: OrganRef = said("统筹单位", "the organ that coordinates it")
     year: int = said("年度", "year of the tasks", 2021)
-    state: NoticeState = said("台账状态:adopted 执行中、closed 已截止（不再变动，不等于都已办结）", "whether its ledger runs", "adopted")
+    state: NoticeState = said(
+        "台账状态:adopted 执行中、closed 已截止（不再变动，不等于都已办结）",
+        "whether its ledger runs",
+        "adopted",
+    )
     adopted_on: date | None = said("列入台账的日期", "day its ledger was begun", "2021-06-08")
     closed_on: date | None = said("办结日期", "day its ledger was closed", None)
 
