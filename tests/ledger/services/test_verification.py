@@ -172,7 +172,7 @@ def test_the_database_keeps_reports(town: Town) -> None:
 )
 def test_the_database_keeps_what_was_verified(town: Town, statement: str) -> None:
     town.verified()
-    with pytest.raises(DatabaseError, match="append-only|identity|kept for good"):
+    with pytest.raises(DatabaseError, match=r"append-only|identity|kept for good"):
         sql(statement)
 
 
