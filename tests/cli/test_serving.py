@@ -1,0 +1,75 @@
+"""The whole group, as `liaoliang serve` starts it: the first page answers, and one signal ends everything."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "liaoliang.cli"]
+PATIENCE = 240
+MOMENT = 0.2
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An office of its own, migrated."""
+    found = {
+        **os.environ,
+        "LIAOLIANG_HOME": str(tmp_path),
+        "LIAOLIANG_DATABASE_URL": f"sqlite:///{tmp_path / 'office.sqlite3'}",
+        "LIAOLIANG_LOG_LEVEL": "ERROR",
+    }
+    subprocess.run([*PROGRAM, "migrate", "--quiet"], env=found, check=True)
+    return found
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def group(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+    command = [*PROGRAM, "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
+    yield process
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def test_answers_and_ends_with_one_signal(group: subprocess.Popen[bytes], port: int) -> None:
+    assert answer_of(group, f"http://127.0.0.1:{port}/") == 200
+    group.send_signal(signal.SIGTERM)
+    assert group.wait(PATIENCE) == 0
+    with pytest.raises(ProcessLookupError):
+        os.killpg(group.pid, 0)
+
+
+def answer_of(process: subprocess.Popen[bytes], address: str) -> int:
+    """The status of a page, as soon as somebody listens."""
+    for _ in range(int(PATIENCE / MOMENT)):
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as page:  # noqa: S310 - our own server
+                return int(page.status)
+        except OSError:
+            ended_early(process)
+    pytest.fail("nobody listens")
+
+
+def ended_early(process: subprocess.Popen[bytes]) -> None:
+    """Wait a moment for the process to end, which it should not."""
+    try:
+        pytest.fail(f"ended with {process.wait(MOMENT)}")
+    except subprocess.TimeoutExpired:
+        return
