@@ -12,5 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(("liaoliang.portal.urls", "portal"), namespace="portal")),
 ]
 
-handler404 = "liaoliang.portal.handlers.page_not_found"
+handler404 = "liaoliang.config.missing.page_not_found"
 handler500 = "liaoliang.portal.handlers.server_error"

@@ -11,7 +11,7 @@ from liaoliang.portal.page import Reading
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 in the portal's dress, wherever the address points; programs under /api/ have their own."""
+    """404 in the portal's dress."""
     return never_kept(missing.not_found(reading_of(request)))
 
 

@@ -100,3 +100,9 @@ def test_a_bad_parameter_is_named_in_a_sentence(client: Client, query: str, sent
 @pytest.mark.parametrize("kind", ["notices", "tasks", "requirements", "organs", "seals"])
 def test_a_number_that_no_database_can_hold_is_not_there(client: Client, kind: str) -> None:
     assert client.get(f"/api/v1/{kind}/{'9' * 23}").status_code == 404
+
+
+def test_an_unknown_address_answers_a_program_in_json(client: Client) -> None:
+    response = client.get("/api/v1/nothing")
+    assert (response.status_code, response["Access-Control-Allow-Origin"]) == (404, "*")
+    assert response.json() == {"status": 404, "issues": ["没有这个地址"]}
