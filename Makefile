@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 PYTHON := .venv/bin/python
 UV_VERSION := 0.13.9
 
-.PHONY: setup demo test setup-dev bench soak lock check
+.PHONY: setup demo test setup-dev bench fuzz lock check
 
 $(UV):
 	@echo "· fetching uv $(UV_VERSION) into .tools"
@@ -42,6 +42,10 @@ test: setup-dev
 SUITE ?= tests
 check: setup-dev
 	@.venv/bin/pytest -q $(SUITE)
+
+# New questions for the property tests of law and text
+fuzz: setup-dev
+	@LIAOLIANG_TEST_PROFILE=fuzz .venv/bin/pytest -q -p no:django tests/law tests/text
 
 demo: setup
 	@$(PYTHON) tools/messages.py compile

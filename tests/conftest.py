@@ -8,6 +8,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The gate asks the same questions every time; `make fuzz` asks new ones.
+settings.register_profile(
+    "gate", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "fuzz", deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("LIAOLIANG_TEST_PROFILE", "gate"))
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liaoliang.config.settings")
 os.environ.setdefault("LIAOLIANG_HOME", tempfile.mkdtemp(prefix="liaoliang-test-"))

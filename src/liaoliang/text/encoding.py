@@ -20,7 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Sequences of two bytes are left out: pairs of GB 2312 look like them by chance, and Han has three.
-_UTF8_SEQUENCE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Four bytes begin with F0 for every Han character there is; F1 on is where GB 18030 keeps common ones.
+_UTF8_SEQUENCE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}")
 _ASCII = bytes(range(0x80))
 _SAMPLE_BYTES = 64_000
 _UTF8_COVERAGE = 0.5

@@ -198,3 +198,19 @@ def test_a_good_file_is_read_from_its_path(tmp_path):
     path = tmp_path / "通知.docx"
     path.write_bytes(WORD)
     assert [(block.text, read(path).name) for block in read(path)] == [("正文", "通知.docx")]
+
+
+def test_a_short_gb18030_text_is_not_taken_for_utf_8() -> None:
+    content = "务\u3000\u3000".encode("gb18030")
+    assert [block.text for block in read_bytes(content, "a.txt")] == ["务"]
+
+
+def test_a_package_whose_directory_points_before_its_beginning_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def seek(*_given: object) -> None:
+        raise ValueError("negative seek value -65536")
+
+    monkeypatch.setattr("zipfile.ZipFile._RealGetContents", seek)
+    with pytest.raises(BadInputError):
+        read_bytes(b"PK\x03\x04" + b"0" * 200, "a.docx")

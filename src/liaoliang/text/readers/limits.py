@@ -60,10 +60,11 @@ _UNREADABLE = (
     zlib.error,
     EOFError,
     OSError,
-    UnicodeError,
     struct.error,
     NotImplementedError,
     RuntimeError,
+    # A damaged directory makes zipfile seek to before the beginning.
+    ValueError,
 )
 _XML_NAMES = (".xml", ".rels", ".vml")
 _DOCTYPE = re.compile(
