@@ -99,7 +99,7 @@ def test_where_annex_and_body_disagree_stands_among_the_warnings(
     )
     assert main(["notice", "compile", str(path)]) == 0
     assert json.loads(capsys.readouterr().out)["warnings"] == [
-        "附件与正文不一致：【公开决算】措辞不同：附件为「各级决算」，正文为「部门决算」。"
+        "附件与正文不一致：【公开决算】措辞不同：附件为“各级决算”，正文为“部门决算”。"
     ]
 
 

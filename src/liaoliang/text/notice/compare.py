@@ -15,15 +15,15 @@ from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.model import BodySection, Disagreement, DisagreementKind, Row
 from liaoliang.text.notice.units import is_unit, split_units
 
-_CATEGORY = gettext_noop("大类标题不同：附件为「{annex}」，正文为「{body}」。")
-_TASK = gettext_noop("任务标题不同：附件为「{annex}」，正文为「{body}」。")
-_ORDER = gettext_noop("任务顺序不同：正文中「{body}」在前，附件中「{annex}」在前。")
-_ONLY_ANNEX = gettext_noop("任务「{annex}」只见于附件，正文没有。")
-_ONLY_BODY = gettext_noop("正文「{body}」在附件中没有对应任务。")
-_WORDING = gettext_noop("【{task}】措辞不同：附件为「{annex}」，正文为「{body}」。")
-_DROPPED = gettext_noop("【{task}】正文中的「{body}」未列入附件。")
-_ADDED = gettext_noop("【{task}】附件中的「{annex}」不见于正文。")
-_SUBJECT = gettext_noop("【{task}】正文写明由「{body}」承担，附件的责任单位未列。")
+_CATEGORY = gettext_noop("大类标题不同：附件为“{annex}”，正文为“{body}”。")
+_TASK = gettext_noop("任务标题不同：附件为“{annex}”，正文为“{body}”。")
+_ORDER = gettext_noop("任务顺序不同：正文中“{body}”在前，附件中“{annex}”在前。")
+_ONLY_ANNEX = gettext_noop("任务“{annex}”只见于附件，正文没有。")
+_ONLY_BODY = gettext_noop("正文“{body}”在附件中没有对应任务。")
+_WORDING = gettext_noop("【{task}】措辞不同：附件为“{annex}”，正文为“{body}”。")
+_DROPPED = gettext_noop("【{task}】正文中的“{body}”未列入附件。")
+_ADDED = gettext_noop("【{task}】附件中的“{annex}”不见于正文。")
+_SUBJECT = gettext_noop("【{task}】正文写明由“{body}”承担，附件的责任单位未列。")
 
 _WORD_END = re.compile(r"[\u4e00-\u9fff]{1,3}(?=[,，。;；、]|$)")
 _CLAUSE = re.compile(r"[^。;\n]+[。;]?")
