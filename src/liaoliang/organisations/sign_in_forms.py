@@ -13,7 +13,6 @@ from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.signals import user_login_failed
 from django.utils.translation import gettext as _
 
 
@@ -29,7 +28,7 @@ def refuse_while_locked(user: AbstractBaseUser) -> None:
 def count_failure(user: AbstractBaseUser) -> None:
     """Count a wrong answer as a failed sign-in; the last one allowed locks."""
     credentials = {"username": user.get_username()}
-    user_login_failed.send(sender=__name__, credentials=credentials, request=context.request)
+    AxesProxyHandler.user_login_failed(__name__, credentials, context.request)
 
 
 class _CountedCode:
