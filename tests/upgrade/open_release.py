@@ -24,8 +24,12 @@ def main() -> int:
     from allauth.mfa.adapter import get_adapter
     from allauth.mfa.models import Authenticator
 
-    from liaoliang.base import dbguard, evidence
+    from liaoliang.base import dbguard, evidence, seals
+    from liaoliang.base.models import Seal
 
+    # The dump is the database alone; an office brings its folder of seal files along.
+    for seal in Seal.objects.all():
+        seals.publish(seal)
     secret = get_adapter().decrypt(Authenticator.objects.get(type="totp").data["secret"])
     found = {
         "missing_triggers": dbguard.missing(),
