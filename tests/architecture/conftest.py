@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from architecture.world import World, empty_world, filled_world
+from architecture.filling import filled_world
+from architecture.world import World, empty_world
 from journeys.conftest import browser, visitor, visitors
 
 __all__ = ["browser", "visitor", "visitors"]
@@ -15,7 +16,8 @@ __all__ = ["browser", "visitor", "visitors"]
 
 @pytest.fixture
 def folders(settings: Settings, tmp_path: Path) -> None:
-    """Seals and files of this test alone."""
+    """Seals and files of this test alone; forms that guess a password need not cost a third of a second."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     settings.SEAL_ROOT, settings.BLOB_ROOT = tmp_path / "seals", tmp_path / "blobs"
 
 

@@ -10,10 +10,11 @@ from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from architecture.addresses import Address, by_name
+from architecture.filling import filled_world
 from architecture.looking import broken_rules, dead_ends, out_of_reach, sticking_out
 from architecture.routes import key_of, path_to
 from architecture.walking import enter, everybody
-from architecture.world import World, empty_world, filled_world
+from architecture.world import World, empty_world
 from journeys.browser import NARROW, Visitor, visitor
 from liaoliang.organisations.models import Officer
 
