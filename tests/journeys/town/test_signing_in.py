@@ -10,7 +10,10 @@ from playwright.sync_api import Page, expect
 
 from journeys.browser import Visitor
 from journeys.town.conftest import Town
+from liaoliang.cli.demo_city import moments, people
 from liaoliang.cli.demo_city.people import PASSWORD
+from liaoliang.organisations.models import SignInPolicy
+from liaoliang.organisations.services import set_sign_in_policy
 
 pytestmark = pytest.mark.journey
 PERIOD = 30
@@ -37,9 +40,15 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     return Watch(monkeypatch)
 
 
-def test_an_administrator_binds_a_telephone_and_signs_in_with_it(
-    town: Town, visitor: Visitor, watch: Watch
-) -> None:
+@pytest.fixture
+def strict(town: Town) -> None:
+    """An office that asks its administrators for a code; the demonstration asks nobody."""
+    by, at = town.officer(people.SECURITY), moments.at(6, 2)
+    set_sign_in_policy(second_factor=SignInPolicy.SecondFactor.ADMINISTRATORS, by=by, at=at)
+
+
+@pytest.mark.usefixtures("strict")
+def test_an_administrator_binds_a_telephone_and_signs_in_with_it(visitor: Visitor, watch: Watch) -> None:
     page = visitor.sign_in("anquan", PASSWORD)
     confirm_it_is_oneself(page)
     expect(page.get_by_role("heading", name="绑定验证器")).to_be_visible()

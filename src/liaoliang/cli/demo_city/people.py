@@ -13,14 +13,16 @@ from django.db.models import QuerySet
 from liaoliang.base.evidence import SYSTEM
 from liaoliang.organisations import seed
 from liaoliang.organisations.checks import OfficerFacts
-from liaoliang.organisations.models import Officer, Organ, OrganKind, RoleGrant
+from liaoliang.organisations.models import Officer, Organ, OrganKind, RoleGrant, SignInPolicy
 from liaoliang.organisations.permissions import has_role
 from liaoliang.organisations.roles import Role
+from liaoliang.organisations.services import set_sign_in_policy
 from liaoliang.organisations.services.officers import new_officer
 
 # Known to everybody, and good for nothing outside of a demonstration.
 PASSWORD: Final = "liaoliang-2021"  # noqa: S105
 COORDINATOR, SECOND_COORDINATOR = "xietiao", "xietiao-fu"
+SECURITY: Final = "anquan"
 ACTING: Final = "jingban-"
 SPOKEN_TO: Final = (
     OrganKind.DEPARTMENT,
@@ -48,6 +50,7 @@ class Cast:
 def gather(at: datetime) -> list[seed.DemoLogin]:
     """The officers with a login, then one without for every organ that a notice speaks to."""
     logins = seed.load_demo_officers(password=PASSWORD, at=at)
+    _ask_for_no_code(at)
     organs = Organ.objects.filter(kind__in=SPOKEN_TO, is_active=True).order_by("sort_order")
     served = RoleGrant.objects.filter(role=Role.DRAFTER).values("organ_id")
     _fill(organs.exclude(pk__in=served).exclude(pk__in=_filled()), at)
@@ -63,6 +66,13 @@ def cast() -> Cast:
         if officer.account.username.startswith(ACTING) or has_role(officer, Role.DRAFTER, officer.organ_id):
             acting.setdefault(officer.organ_id, officer)
     return Cast(by_login[COORDINATOR], by_login[SECOND_COORDINATOR], acting)
+
+
+def _ask_for_no_code(at: datetime) -> None:
+    """A visitor should not have to set up a one-time code; the account page offers it to whoever wants one."""
+    if not SignInPolicy.objects.exists():
+        by = Officer.objects.select_related("account", "organ").get(account__username=SECURITY)
+        set_sign_in_policy(second_factor=SignInPolicy.SecondFactor.NOBODY, by=by, at=at)
 
 
 @transaction.atomic
