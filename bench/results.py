@@ -21,15 +21,16 @@ def table(figures: Iterable[Figure]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def page(figures: Sequence[Figure], rounds: int) -> str:
-    """The whole page."""
+def page(figures: Sequence[Figure], rounds: int, busy: float) -> str:
+    """The whole page; `busy` is the machine's load before the run, without which wall times cannot be judged."""
     parts = [
         "# Results",
         "Written by `make bench`; do not edit. Each figure is the median of "
         f"{rounds} rounds in which all candidates of a bench take turns, with the fastest and slowest round, "
         "beside a baseline of the same rounds.",
         table(figures),
-        f"- commit: {_commit()}\n- machine: {_machine()}\n- database: {_database()}\n"
+        f"- commit: {_commit()}\n- machine: {_machine()}, load before the run {busy:.1f}\n"
+        f"- database: {_database()}\n"
         f"- Python {platform.python_version()}, Django {_django()}",
     ]
     return "\n\n".join(parts) + "\n"
