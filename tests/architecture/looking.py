@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from playwright.sync_api import Page
 
@@ -20,6 +19,8 @@ WIDER = """() => {
     .filter(e => e.getBoundingClientRect().right > width + 1 && !e.closest('[class*="scroll"], pre, .vh'))
     .slice(0, 4).map(e => e.tagName.toLowerCase() + '.' + e.className);
 }"""
+# A date field takes several presses of Tab, one for each of its parts.
+PARTS_OF_A_DATE = 4
 # Whatever a person can use by pointing must be reached by Tab, in the order it stands in.
 TARGETS = """() => {
   const usable = 'a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
@@ -33,13 +34,18 @@ TARGETS = """() => {
   all.forEach((e, i) => e.dataset.walk = i);
   return all.map(e => e.tagName.toLowerCase() + ' ' + (e.innerText || e.name || e.id).trim().slice(0, 30));
 }"""
-HERE = """() => {
-  const e = document.activeElement, s = getComputedStyle(e);
-  const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
-  return {walk: e.dataset.walk ?? '', body: e === document.body,
-          ringed: ring || s.boxShadow !== 'none', name: e.tagName.toLowerCase() + ' ' + (e.innerText || e.id).trim().slice(0, 30)};
+# Notes, for each thing that gets the focus, whether that can be seen.
+LISTEN = """() => {
+  window.walked = {};
+  document.activeElement.blur();
+  window.getSelection().removeAllRanges();
+  document.addEventListener('focusin', event => {
+    const style = getComputedStyle(event.target), place = event.target.dataset.walk;
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    if (place) window.walked[place] ||= ring || style.boxShadow !== 'none';
+  });
+  return document.querySelectorAll('input[type=date], input[type=time], input[type=datetime-local]').length;
 }"""
-
 # Without scripts: a heading, forms that can be sent, and no button that only a script would hear.
 DEAD = """() => {
   const seen = e => e.checkVisibility({visibilityProperty: true});
@@ -72,28 +78,16 @@ def sticking_out(page: Page) -> list[str]:
     return [f"wider than the window: {element}" for element in found]
 
 
-def out_of_reach(page: Page, most: int = 400) -> list[str]:
+def out_of_reach(page: Page) -> list[str]:
     """What Tab does not come to, and where the focus cannot be seen."""
     names: list[str] = page.evaluate(TARGETS)
-    reached, blind = _tab_through(page, min(len(names), most))
-    missed = [f"Tab misses {names[place]}" for place in range(min(len(names), most)) if place not in reached]
-    return [*missed[:5], *blind[:5]]
-
-
-def _tab_through(page: Page, count: int) -> tuple[set[int], list[str]]:
-    reached: set[int] = set()
-    blind: list[str] = []
-    page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
-    for _step in range(count + 5):
+    dates: int = page.evaluate(LISTEN)
+    for _step in range(len(names) + dates * PARTS_OF_A_DATE + 1):
         page.keyboard.press("Tab")
-        here: dict[str, Any] = page.evaluate(HERE)
-        if here["body"] or (here["walk"] and int(here["walk"]) in reached):
-            break
-        if here["walk"]:
-            reached.add(int(here["walk"]))
-        if not here["ringed"]:
-            blind.append(f"focus cannot be seen on {here['name']}")
-    return reached, blind
+    walked: dict[str, bool] = page.evaluate("window.walked")
+    missed = [f"Tab misses {name}" for place, name in enumerate(names) if str(place) not in walked]
+    blind = [f"focus cannot be seen on {names[int(place)]}" for place, seen in walked.items() if not seen]
+    return [*missed[:5], *blind[:5]]
 
 
 def dead_ends(page: Page) -> list[str]:
