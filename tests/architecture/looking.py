@@ -51,9 +51,9 @@ DEAD = """() => {
   const seen = e => e.checkVisibility({visibilityProperty: true});
   const found = document.querySelectorAll('h1').length === 1 ? [] : ['not exactly one h1'];
   for (const b of document.querySelectorAll('button[type=button]'))
-    if (seen(b)) found.push('button ' + b.innerText.trim().slice(0, 20) + ' does nothing');
+    if (seen(b) && !b.disabled) found.push('button ' + b.innerText.trim().slice(0, 20) + ' does nothing');
   for (const f of document.querySelectorAll('form'))
-    if (seen(f) && ![...f.elements, ...document.querySelectorAll(`[form="${f.id}"]`)].some(e => ['submit', 'image'].includes(e.type)))
+    if (seen(f) && [...f.elements].some(e => e.type !== 'hidden') && ![...f.elements].some(e => e.type === 'submit'))
       found.push('form ' + (f.getAttribute('action') || '') + ' cannot be sent');
   return found;
 }"""
