@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from architecture.addresses import Address, by_name
 from architecture.filling import filled_world
 from architecture.looking import broken_rules, dead_ends, out_of_reach, sticking_out
 from architecture.routes import key_of, path_to
-from architecture.walking import enter, everybody
+from architecture.walking import body_of, enter, everybody
 from architecture.world import World, empty_world
 from journeys.browser import DESKTOP, NARROW, Visitor, visitor
 from liaoliang.organisations.models import Officer
@@ -44,8 +44,9 @@ def _has_all(world: World, address: Address) -> bool:
 
 
 def _opens(path: str, client: Client) -> bool:
-    with closing(client.get(path)) as response:
-        return response.status_code == 200 and "text/html" in response.get("Content-Type", "")
+    response = client.get(path)
+    body_of(response)
+    return response.status_code == 200 and "text/html" in response.get("Content-Type", "")
 
 
 class Looker:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from architecture.addresses import Address, by_name
 from architecture.routes import PLACES, ROUTES, key_of, path_to
-from architecture.walking import enter, everybody
+from architecture.walking import body_of, enter, everybody
 from architecture.world import World
 
 ADDRESSES = by_name()
@@ -52,9 +50,10 @@ class Visitors:
         return any(self._is_there(client, path) for client in self.clients)
 
     def _is_there(self, client: Client, path: str) -> bool:
-        with closing(client.get(path)) as response:
-            away = response.get("Location", "").startswith(reverse("account_login"))
-            return response.status_code in THERE and not away
+        response = client.get(path)
+        body_of(response)
+        away = response.get("Location", "").startswith(reverse("account_login"))
+        return response.status_code in THERE and not away
 
 
 def test_every_address_opens_for_somebody(filled: World) -> None:

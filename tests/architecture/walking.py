@@ -54,10 +54,18 @@ def everybody(world: World) -> list[Officer | None]:
     return list(world.people.values())
 
 
+def body_of(response: HttpResponseBase) -> bytes:
+    """The whole body. A streamed one is read to its end, which closes its file.
+
+    `response.close()` would close the database connection, too, in the middle of the test's transaction.
+    """
+    streamed = getattr(response, "streaming_content", None)
+    return b"".join(streamed) if streamed is not None else getattr(response, "content", b"")
+
+
 def text_of(response: HttpResponseBase) -> str:
     """Everything an answer says: headers, body, and what is packed into a workbook."""
-    streamed = getattr(response, "streaming_content", None)
-    octets = b"".join(streamed) if streamed is not None else getattr(response, "content", b"")
+    octets = body_of(response)
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     return f"{headers}\n{_unpacked(octets)}"
 
