@@ -32,12 +32,12 @@ def main() -> int:
         "--out", type=Path, default=None, help="default: bench/RESULTS.md for a whole full run"
     )
     arguments = parser.parse_args()
-    busy = os.getloadavg()[0]
+    before = os.getloadavg()[0]
     _prepare()
     figures = [
         figure for name in arguments.only for figure in BENCHES[name](arguments.size, arguments.rounds)
     ]
-    text = results.page(figures, arguments.rounds, busy)
+    text = results.page(figures, arguments.rounds, (before, os.getloadavg()[0]))
     sys.stdout.write(results.table(figures) + "\n")
     whole = arguments.size == "full" and set(arguments.only) == set(BENCHES)
     target = arguments.out or (results.PAGE if whole else None)

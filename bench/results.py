@@ -21,15 +21,16 @@ def table(figures: Iterable[Figure]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def page(figures: Sequence[Figure], rounds: int, busy: float) -> str:
-    """The whole page; `busy` is the machine's load before the run, without which wall times cannot be judged."""
+def page(figures: Sequence[Figure], rounds: int, busy: tuple[float, float]) -> str:
+    """The whole page; `busy` is the machine's load before and after, without which wall times cannot be
+    judged: the bench itself makes about three."""
     parts = [
         "# Results",
         "Written by `make bench`; do not edit. Each figure is the median of "
         f"{rounds} rounds in which all candidates of a bench take turns, with the fastest and slowest round, "
         "beside a baseline of the same rounds.",
         table(figures),
-        f"- commit: {_commit()}\n- machine: {_machine()}, load before the run {busy:.1f}\n"
+        f"- commit: {_commit()}\n- machine: {_machine()}, load {busy[0]:.1f} before and {busy[1]:.1f} after the run\n"
         f"- database: {_database()}\n"
         f"- Python {platform.python_version()}, Django {_django()}",
     ]
