@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from liaoliang.organisations.models import Account
@@ -35,6 +45,16 @@ PATIENCE = 10_000
 def launch(playwright: Playwright) -> Browser:
     """Chromium without a window."""
     return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+@cache
+def shared(config: pytest.Config) -> Browser:
+    """One Chromium for the whole run, whichever folder's tests ask: the driver cannot be started twice."""
+    playwright = sync_playwright().start()
+    chromium = launch(playwright)
+    config.add_cleanup(playwright.stop)
+    config.add_cleanup(chromium.close)
+    return chromium
 
 
 @dataclass

@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from journeys import browser as browsing
@@ -27,12 +27,9 @@ Visitors = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys."""
-    with sync_playwright() as playwright:
-        chromium = browsing.launch(playwright)
-        yield chromium
-        chromium.close()
+def browser(pytestconfig: pytest.Config) -> Browser:
+    """One Chromium for all tests."""
+    return browsing.shared(pytestconfig)
 
 
 @pytest.fixture
