@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 PYTHON := .venv/bin/python
 UV_VERSION := 0.13.9
 
-.PHONY: setup demo test setup-dev bench fuzz audit lock check
+.PHONY: setup demo test setup-dev bench fuzz lock check
 
 $(UV):
 	@echo "· fetching uv $(UV_VERSION) into .tools"
@@ -42,11 +42,6 @@ test: setup-dev
 SUITE ?= tests
 check: setup-dev
 	@.venv/bin/pytest -q $(SUITE)
-
-# Every page in a real browser: rules, width, keyboard, no scripts
-audit: setup-dev
-	@tools/system_packages.sh
-	@$(PYTHON) tools/postgres.py .venv/bin/pytest -q -m audit tests/architecture
 
 # New questions for the property tests of law and text
 fuzz: setup-dev

@@ -20,7 +20,7 @@ from architecture.world import World, empty_world
 from journeys.browser import DESKTOP, NARROW, Visitor, visitor
 from liaoliang.organisations.models import Officer
 
-pytestmark = [pytest.mark.audit, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(900)]
 # Stands for: it opens to nobody, because it is a file or takes forms only.
 OUT: Any = object()
 ROOMS = ["portal", "portal-en", "workbench", "accounts", "api"]
