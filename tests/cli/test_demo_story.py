@@ -124,7 +124,8 @@ def test_a_second_start_keeps_everything(
     monkeypatch.setattr("liaoliang.cli.migrate.migrate", lambda **_: None)
     seals.seal_day(again=True)
     before = Event.objects.count(), Seal.objects.count()
-    command.set_up(None, None, told.append)
+    command.lay_ground(told.append)
+    command.tell_story(None, None, told.append)
     assert (Event.objects.count(), Seal.objects.count()) == before
     assert office_now().date() == TODAY
 
@@ -134,7 +135,7 @@ def test_real_work_is_never_made_a_demonstration(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("liaoliang.cli.migrate.migrate", lambda **_: None)
     seed.load_city(at=moments.at(6, 1))
     with pytest.raises(NotAllowedError, match="真实"):
-        command.set_up(None, None, print)
+        command.lay_ground(print)
     assert not demo.is_demo()
 
 
@@ -146,7 +147,7 @@ def test_a_story_that_was_left_in_the_middle_is_not_gone_on_with(monkeypatch: py
     people.gather(moments.at(6, 1, 10))
     story.bring_in(demo_city.LAST_YEAR.read_bytes(), "last_year.txt", people.cast())
     with pytest.raises(WrongStateError, match="重新开始"):
-        command.set_up(None, None, print)
+        command.lay_ground(print)
 
 
 def test_says_that_a_notice_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:

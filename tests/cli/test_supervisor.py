@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -30,7 +32,7 @@ def part(pipe: Pipe, *lines: str) -> Part:
 
 
 @contextmanager
-def supervised(*parts: Part, **options: float) -> Iterator[list[int]]:
+def supervised(*parts: Part, **options: Any) -> Iterator[list[int]]:
     """A supervisor at work in a thread; stopped at the end. The list holds its result afterwards."""
     stop, result = threading.Event(), list[int]()
     group = Supervisor(parts, first_pause=0.0, **options)
@@ -95,6 +97,18 @@ def test_says_some_words_with_the_first_start_alone(pipe: Pipe) -> None:
         number, word = pipe.line().split()
         os.kill(int(number), signal.SIGKILL)
         assert (word, pipe.line().split()[1]) == ("--checked", "--lifeline")
+
+
+def test_a_part_stays_down_until_what_it_waits_for(pipe: Pipe) -> None:
+    ready, heard = threading.Event(), list[str]()
+    waits = replace(part(pipe, SAYS_ITS_NUMBER, WAITS), name="waits", once=ready)
+    report: Callable[..., None] = lambda event, name, _code: heard.append(f"{name} {event}")  # noqa: E731
+    with supervised(waits, part(pipe, SAYS_ITS_NUMBER, WAITS), report=report):
+        pipe.line()
+        assert heard == ["part started"]
+        ready.set()
+        pipe.line()
+    assert heard == ["part started", "waits started"]
 
 
 FORKS = """

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ SHOWN = ("xietiao", "zhuren", "jiaoti", "chengguan", "minzheng", "guanxian", "xi
 REAL_WORK = gettext_noop("这个数据库里有真实办理的数据，不能改作演示；请用 LIAOLIANG_HOME 另选文件夹")
 HALF_DONE = gettext_noop("上次的演示数据没有装载完；请删除 {home} 后重新开始")
 NO_FILE = gettext_noop("无法读取：{reason}")
+Tell = Callable[[str], None]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -40,26 +42,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Set up whatever is not there yet, then serve until Ctrl-C."""
+    """Set up whatever is not there yet, and serve until Ctrl-C."""
     began = time.monotonic()
     content = _read(arguments.notice)
     start_django()
-    from liaoliang.cli import readiness, web
+    from liaoliang.cli import readiness
 
     if arguments.port is not None:
         readiness.refuse_busy_port(serve.HOST, arguments.port)
-    logins = set_up(content, arguments.notice, _teller(began))
+    tell = _teller(began)
+    logins = lay_ground(tell)
     if arguments.no_serve:
+        tell_story(content, arguments.notice, tell)
         return 0
-    web.make_ready(serve.HOST)
     port = arguments.port or _free_port()
-    threading.Thread(target=_welcome, args=(port, logins, began), daemon=True).start()
-    return serve.serve(serve.HOST, port, web.default_workers(), serve.stop_by_signal())
+    return _open_house(port, logins, tell, lambda: tell_story(content, arguments.notice, tell))
 
 
-def set_up(content: bytes | None, notice: Path | None, tell: Callable[[str], None]) -> Sequence[DemoLogin]:
-    """Schema, mark, city, officers and story; what is there already stays. Returns the logins."""
-    from liaoliang.base import demo, seals
+def lay_ground(tell: Tell) -> Sequence[DemoLogin]:
+    """Schema, mark, city and officers; what is there already stays. Returns the logins."""
+    from liaoliang.base import demo
     from liaoliang.cli.demo_city import moments, people
     from liaoliang.cli.migrate import migrate
     from liaoliang.organisations import seed
@@ -68,18 +70,47 @@ def set_up(content: bytes | None, notice: Path | None, tell: Callable[[str], Non
     tell("数据库已就绪")
     _refuse_real_work()
     _refuse_half_done()
-    demo.set_mark(office_start=moments.at(6, 1))
+    demo.set_mark(office_start=max(moments.END, _last_moment()))
     seed.load_city(at=moments.at(6, 1))
     logins = people.gather(moments.at(6, 1, 10))
     tell("聊城的单位和演示人员已载入")
+    return logins
+
+
+def tell_story(content: bytes | None, notice: Path | None, tell: Tell) -> None:
+    """Play the story, or bring in the notice that was asked for, unless that is done already."""
+    from liaoliang.base import demo, seals
+    from liaoliang.cli.demo_city import moments
+
     if _play(content, notice, tell):
         seals.seal_day(again=True)
         tell("办理记录已封存")
     demo.set_mark(office_start=max(moments.END, _last_moment()))
-    return logins
 
 
-def _play(content: bytes | None, path: Path | None, tell: Callable[[str], None]) -> bool:
+def _open_house(port: int, logins: Sequence[DemoLogin], tell: Tell, story: Callable[[], None]) -> int:
+    """Open the site at once and tell the story meanwhile: visitors see the year go by.
+
+    Worker and scheduler wait for the story's end, which they would otherwise tell in their own way.
+    """
+    from liaoliang.cli import web
+
+    web.make_ready(serve.HOST)
+    stop, told, workers = threading.Event(), threading.Event(), web.default_workers()
+    threading.Thread(target=_say_when_open, args=(port, tell), daemon=True).start()
+    with ThreadPoolExecutor(1, "group") as pool:
+        group = pool.submit(serve.serve, serve.HOST, port, workers, stop, work_once=told)
+        try:
+            story()
+            told.set()
+            _welcome(port, logins)
+            serve.stop_by_signal(stop)
+            return group.result()
+        finally:
+            stop.set()
+
+
+def _play(content: bytes | None, path: Path | None, tell: Tell) -> bool:
     """The story, or the notice that was asked for; False when it is there already."""
     from liaoliang.base.canonical import digest
     from liaoliang.cli.demo_city import people, story
@@ -128,9 +159,10 @@ def _last_moment() -> datetime:
     from django.db.models import Max
 
     from liaoliang.base.models import Event
+    from liaoliang.cli.demo_city import moments
 
-    last: datetime = Event.objects.aggregate(last=Max("at"))["last"]
-    return last + timedelta(minutes=1)
+    last: datetime | None = Event.objects.aggregate(last=Max("at"))["last"]
+    return last + timedelta(minutes=1) if last else moments.END
 
 
 def _free_port() -> int:
@@ -152,7 +184,7 @@ def _read(path: Path | None) -> bytes | None:
         raise BadInputError(str(path), NO_FILE, reason=error.strerror or "") from error
 
 
-def _teller(began: float) -> Callable[[str], None]:
+def _teller(began: float) -> Tell:
     def tell(sentence: str) -> None:
         sys.stdout.write(f"· {time.monotonic() - began:4.1f} s  {sentence}\n")
         sys.stdout.flush()
@@ -160,15 +192,17 @@ def _teller(began: float) -> Callable[[str], None]:
     return tell
 
 
-def _welcome(port: int, logins: Sequence[DemoLogin], began: float) -> None:
-    """Once the first page answers: the address and who one may be."""
-    if not _answers(port):
-        return
+def _say_when_open(port: int, tell: Tell) -> None:
+    if _answers(port):
+        tell(f"首页已可打开：{serve.address_of(serve.HOST, port)}")
+
+
+def _welcome(port: int, logins: Sequence[DemoLogin]) -> None:
+    """When all is there: the address and who one may be."""
     from liaoliang.cli.demo_city.people import PASSWORD
 
     address = serve.address_of(serve.HOST, port)
     lines = [
-        f"· {time.monotonic() - began:4.1f} s  首页已可打开",
         "",
         f"  公开台账  {address}",
         f"  工作台    {address}desk/",

@@ -57,19 +57,21 @@ def run(arguments: argparse.Namespace) -> int:
     return serve(arguments.host, arguments.port, workers, stop_by_signal())
 
 
-def serve(host: str, port: int, workers: int, stop: threading.Event) -> int:
-    """The group itself, after the checks."""
-    return Supervisor(parts(host, port, workers), _report).run(stop)
+def serve(
+    host: str, port: int, workers: int, stop: threading.Event, *, work_once: threading.Event | None = None
+) -> int:
+    """The group itself, after the checks; worker and scheduler begin once `work_once` is set."""
+    return Supervisor(parts(host, port, workers, work_once), _report).run(stop)
 
 
-def parts(host: str, port: int, workers: int) -> list[Part]:
+def parts(host: str, port: int, workers: int, work_once: threading.Event | None = None) -> list[Part]:
     """The three processes, each a command of our own that also runs alone."""
     program = (sys.executable, "-m", "liaoliang.cli")
     where = ("--host", host, "--port", str(port), "--workers", str(workers))
     return [
         Part("web", (*program, "web", *where), first=("--checked",)),
-        Part("worker", (*program, "worker"), after=WEB_FIRST),
-        Part("scheduler", (*program, "scheduler"), after=WEB_FIRST),
+        Part("worker", (*program, "worker"), after=WEB_FIRST, once=work_once),
+        Part("scheduler", (*program, "scheduler"), after=WEB_FIRST, once=work_once),
     ]
 
 
@@ -78,9 +80,9 @@ def address_of(host: str, port: int) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
-def stop_by_signal() -> threading.Event:
+def stop_by_signal(stop: threading.Event | None = None) -> threading.Event:
     """An event that Ctrl-C and SIGTERM set."""
-    stop = threading.Event()
+    stop = stop or threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     return stop

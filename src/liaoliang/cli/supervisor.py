@@ -37,6 +37,8 @@ class Part:
     command: tuple[str, ...]
     # Seconds to wait with the first start, so that what people wait for is up first.
     after: float = 0.0
+    # What else the first start waits for: the part stays down until this is set.
+    once: threading.Event | None = None
     # Said with the first start alone, when what it would check has just been checked.
     first: tuple[str, ...] = ()
 
@@ -84,7 +86,8 @@ class Supervisor:
             if running.short_lives >= GIVE_UP_AFTER:
                 self.report("given up", running.part.name, None)
                 return False
-        if running.process is None and now >= running.start_again_at:
+        waits = running.part.once is not None and not running.part.once.is_set()
+        if running.process is None and now >= running.start_again_at and not waits:
             self._start(running, lifeline, now)
         return True
 
