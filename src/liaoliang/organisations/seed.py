@@ -35,6 +35,8 @@ from liaoliang.organisations.services.officers import new_officer
 _DATA: Final = Path(__file__).parent / "data"
 CITY_FILE: Final = _DATA / "liaocheng.yaml"
 PEOPLE_FILE: Final = _DATA / "demo_officers.yaml"
+# Known to everybody, and good for nothing outside of a demonstration.
+DEMO_PASSWORD: Final = "liaoliang-2021"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)

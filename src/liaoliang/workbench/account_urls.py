@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from liaoliang.workbench.signing import Dress, View, beside_sign_in, framed
+from liaoliang.workbench.signing import Dress, View, beside_sign_in, framed, password_change
 
 
 def _page(address: str, name: str, view: View, dress: Dress) -> URLPattern:
@@ -36,7 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     _page(
         "password/",
         "account_change_password",
-        account.password_change,
+        password_change,
         Dress("password", _("修改密码"), said=_("密码已修改")),
     ),
     _page("2fa/", "mfa_index", mfa.index, Dress("second_factor", _("双因素登录"))),

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 
 from liaoliang.base.demo import is_demo
 from liaoliang.organisations.models import Officer
+from liaoliang.organisations.seed import DEMO_PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class DemoPerson:
     name: str
     organ: str
     post: str
+
+
+def demo_password() -> str:
+    """The password of all of them, which is no secret; nothing where real work is done."""
+    return DEMO_PASSWORD if is_demo() else ""
 
 
 def demo_logins() -> list[DemoPerson]:

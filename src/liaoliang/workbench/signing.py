@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Final
 
+from allauth.account import views as allauth_views
 from axes.helpers import get_cool_off, get_failure_limit
 from django.contrib import messages
 from django.forms import BaseForm
@@ -26,7 +27,7 @@ from liaoliang.base.clock import office_now
 from liaoliang.organisations.models import Account
 from liaoliang.organisations.permissions import is_on_duty
 from liaoliang.organisations.selectors import officer_of
-from liaoliang.workbench.demo_logins import demo_logins
+from liaoliang.workbench.demo_logins import demo_logins, demo_password
 from liaoliang.workbench.shell import desk_context, guest_context
 
 View = Callable[..., HttpResponseBase]
@@ -108,9 +109,19 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     return desk_context(request)  # type: ignore[arg-type]
 
 
+def password_change(request: HttpRequest) -> HttpResponseBase:
+    """allauth's page; an account without a usable password has none to change, and the page says who gives one.
+
+    allauth would lead to a page that sets a password without asking for anything; this office has none.
+    """
+    if isinstance(request.user, Account) and not request.user.has_usable_password():
+        return TemplateResponse(request, "", {}, status=409 if request.method == "POST" else 200)
+    return allauth_views.password_change(request)  # type: ignore[no-any-return] # allauth ships no types
+
+
 def beside_sign_in() -> Mapping[str, Any]:
-    """The demonstration's logins; none where real work is done."""
-    return {"demo": demo_logins()}
+    """The demonstration's logins and their password; none where real work is done."""
+    return {"demo": demo_logins(), "demo_password": demo_password()}
 
 
 def locked_out(

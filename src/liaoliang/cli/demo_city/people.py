@@ -19,8 +19,7 @@ from liaoliang.organisations.roles import Role
 from liaoliang.organisations.services import set_sign_in_policy
 from liaoliang.organisations.services.officers import new_officer
 
-# Known to everybody, and good for nothing outside of a demonstration.
-PASSWORD: Final = "liaoliang-2021"  # noqa: S105
+PASSWORD: Final = seed.DEMO_PASSWORD
 COORDINATOR, SECOND_COORDINATOR = "xietiao", "xietiao-fu"
 SECURITY: Final = "anquan"
 ACTING: Final = "jingban-"

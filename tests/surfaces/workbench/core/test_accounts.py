@@ -13,6 +13,7 @@ from factories.ledger import Town
 from factories.offices import AT, make_officer
 from liaoliang.base import demo
 from liaoliang.organisations.models import Account, Officer
+from liaoliang.organisations.seed import DEMO_PASSWORD
 
 LOGIN = "/accounts/login/"
 SECRET = "a long password 7"
@@ -118,10 +119,13 @@ def test_who_has_left_is_told_so(enter, officer: Officer):
 
 
 def test_demo_logins_stand_on_the_page_in_a_demonstration_alone(browser: Client, officer: Officer):
-    assert officer.account.username not in text_of(browser.get(LOGIN))
+    without = text_of(browser.get(LOGIN))
+    assert officer.account.username not in without
+    assert DEMO_PASSWORD not in without
     demo.set_mark(office_start=AT)
     page = text_of(browser.get(LOGIN))
     assert officer.account.username in page
+    assert DEMO_PASSWORD in page
     assert "演示日期：2021年10月12日" in page
 
 
@@ -141,6 +145,18 @@ def test_a_weak_password_is_refused_beside_the_field(enter, officer: Officer):
     assert "error-summary" in text_of(answer)
     officer.account.refresh_from_db()
     assert officer.account.check_password(SECRET)
+
+
+@pytest.mark.parametrize(("method", "status"), [("get", 200), ("post", 409)])
+def test_without_a_usable_password_the_page_says_who_gives_one(
+    enter, officer: Officer, method: str, status: int
+):
+    officer.account.set_unusable_password()
+    officer.account.save()
+    answer = getattr(enter(officer), method)("/accounts/password/")
+    assert answer.status_code == status
+    assert "安全保密管理员发一个一次性密码" in text_of(answer)
+    assert "oldpassword" not in text_of(answer)
 
 
 def test_sets_up_a_second_factor_and_is_asked_for_it(browser: Client, officer: Officer):
