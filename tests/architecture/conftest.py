@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.template.base import Template
 from pytest_django import Settings
 
 from architecture.filling import filled_world
@@ -31,3 +32,9 @@ def filled(db: None, folders: None) -> World:
 def empty(db: None, folders: None) -> World:
     """A city with people, and nothing to do yet."""
     return empty_world()
+
+
+@pytest.fixture
+def plain_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates as in production: the test runner copies each context for assertions we do not make."""
+    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))

@@ -24,6 +24,7 @@ from liaoliang.organisations.selectors import organs_below
 from liaoliang.ui.components import Button, UploadedFile, UploadedFiles
 from liaoliang.ui.forms import UploadField
 from liaoliang.ui.states import State
+from liaoliang.workbench.choices import RowsField
 from liaoliang.workbench.refusals import sentences_of
 
 ACCEPTED = (".pdf", ".docx", ".xlsx", ".csv", ".txt", ".html", ".png", ".jpg", ".jpeg")
@@ -124,7 +125,7 @@ class HandDownForm(StepForm):
     ) -> None:
         super().__init__(data, files, assignment=assignment, officer_id=officer_id)
         beneath = Organ.objects.filter(is_active=True, pk__in=organs_below(assignment.organ_id))
-        self.fields["organs"] = forms.ModelMultipleChoiceField(
+        self.fields["organs"] = RowsField(
             label=_("下级单位"),
             queryset=beneath.order_by("sort_order", "pk"),
             widget=forms.CheckboxSelectMultiple,

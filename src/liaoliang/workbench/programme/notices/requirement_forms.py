@@ -12,6 +12,7 @@ from liaoliang.base import measures
 from liaoliang.ledger.models import Operator, Part
 from liaoliang.organisations.models import Organ
 from liaoliang.organisations.selectors import organs
+from liaoliang.workbench.choices import RowsField
 from liaoliang.workbench.programme.forms import DayField, DeskForm, GroundForm, long_text
 
 
@@ -55,7 +56,7 @@ class ConditionForm(DeskForm):
 class OrgansForm(GroundForm):
     """Further organs for a requirement, and why."""
 
-    organs = forms.ModelMultipleChoiceField(
+    organs = RowsField(
         label=_("增加哪些单位"), queryset=Organ.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     part = forms.ChoiceField(label=_("分工"), choices=Part.choices, initial=Part.RESPONSIBLE)
@@ -65,7 +66,7 @@ class OrgansForm(GroundForm):
     def __init__(self, taken: set[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["organs"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared above
+        assert isinstance(field, RowsField)  # noqa: S101 - declared above
         field.queryset = organs().exclude(pk__in=taken).order_by("sort_order", "id")
 
     @property

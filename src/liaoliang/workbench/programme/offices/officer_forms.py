@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from liaoliang.organisations.models import Officer, Organ, SignInPolicy
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.services import OfficerFacts
+from liaoliang.workbench.choices import KeyField
 from liaoliang.workbench.programme.forms import DeskForm
 from liaoliang.workbench.programme.offices.organ_forms import OrganField, OrganPicker
 
@@ -65,7 +66,7 @@ class RevokeForm(DeskForm):
     """Which role to take away, as its button says it."""
 
     role = forms.ChoiceField(choices=Role.choices)
-    organ_id = forms.IntegerField(required=False)
+    organ_id = KeyField(required=False)
 
     @property
     def grant(self) -> dict[str, Any]:

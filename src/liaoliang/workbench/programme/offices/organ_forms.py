@@ -47,7 +47,7 @@ class OrganForm(OrganPicker):
     )
     area_code = forms.CharField(label=_("行政区划代码"), max_length=6, required=False)
     sort_order = forms.IntegerField(
-        label=_("排序"), min_value=0, initial=1000, help_text=_("数小的排在前面。")
+        label=_("排序"), min_value=0, max_value=999_999, initial=1000, help_text=_("数小的排在前面。")
     )
 
     @staticmethod
