@@ -206,3 +206,9 @@ def test_a_rolled_back_step_leaves_no_event() -> None:
         raise RuntimeError("undo")
     assert not connection.in_atomic_block
     assert not Event.objects.exists()
+
+
+def test_a_receipt_is_looked_up_by_an_index(db: None) -> None:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, Event._meta.db_table)
+    assert ["hash"] in [rule["columns"] for rule in found.values() if rule["index"]]

@@ -70,6 +70,8 @@ class Event(models.Model):
             ),
             models.CheckConstraint(condition=Q(seq__gte=1), name="event_seq_from_one"),
         ]
+        # Whoever holds a receipt asks by its hash.
+        indexes = [models.Index(fields=["hash"], name="event_hash")]
 
     def __str__(self) -> str:
         return self.number
