@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from liaoliang.text.notice.deadlines import is_deadline, period_of, requirement_deadline
 from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.model import Row
-from liaoliang.text.notice.numbering import heading_text, numbering_of, without_number
+from liaoliang.text.notice.numbering import Numbering, heading_text, numbering_of, without_number
 from liaoliang.text.notice.responsibility import Responsibility, parse_responsibility, parted_by
 from liaoliang.text.notice.targets import Target, find_targets, is_optional
 
 _ITEM = 3  # the rank of 1.
+_SPOKEN = 6  # the rank of 一是
 
 
 @dataclass(slots=True)
@@ -109,13 +110,26 @@ def _demand(text: str) -> str:
     parts = [found for found in map(numbering_of, rest.splitlines()) if found]
     if number and any(found.rank == number.rank for found in parts):
         return text.strip()
-    if (
-        number
-        and number.rank == _ITEM
-        and re.search(rf"[。;]\s*{number.value + 1}\s*[.、](?!\d)", fold(first))
-    ):
+    if number and _next_follows(number, fold(first)):
         return text.strip()
     return without_number(text)
+
+
+_CIRCLED = frozenset(range(0x2460, 0x2473))
+_PARTS = "一二三四五六七八九十"
+
+
+def _next_follows(number: Numbering, folded: str) -> bool:
+    """Whether the next number of the same kind stands in the same line: 1.…2.…, (1)…(2)…, ①…②…, 一是…二是…"""
+    following = number.value + 1
+    mark = folded[: number.end].strip()[:1]
+    if number.rank == _ITEM:
+        return bool(re.search(rf"[。;]\s*{following}\s*[.、](?!\d)", folded))
+    if mark == "(" and number.rank > _ITEM:
+        return f"({following})" in folded
+    if mark and ord(mark) in _CIRCLED:
+        return chr(ord(mark) + 1) in folded
+    return number.rank == _SPOKEN and 1 < following <= len(_PARTS) and f"{_PARTS[following - 1]}是" in folded
 
 
 def _deadline(

@@ -82,7 +82,7 @@ _PATTERNS: tuple[tuple[TargetKind, re.Pattern[str]], ...] = (
     ("by_date", re.compile(rf"{_Y}{_MONTH_N}月(?:底|末)")),
     ("month", re.compile(rf"{_Y}(?P<n>{_MONTH_N})月(?:份|[上中下]旬)?(?!\d)")),
     ("period", re.compile(rf"{_Y}(?:上半年|下半年|第?[一二三四1234]季度(?:末)?|年内|年底|年末)")),
-    ("cadence", re.compile(rf"(?:每(?:个)?|按|逐)(?P<period>{_PERIOD})(?:度)?")),
+    ("cadence", re.compile(rf"(?:每(?:个)?|按|逐)(?P<period>{_PERIOD})(?:度)?(?:末|底|初)?")),
     (
         "count",
         re.compile(

@@ -104,6 +104,8 @@ CONTAINER = re.compile(
 
 # "As above" in a unit or date cell.
 DITTO = frozenset({"同上", "〃", "″", "同前", "同左", "同上列"})
+# What stands in a cell that has nothing to say.
+NOTHING = frozenset({"/", "\\", "-", "--", "---", "无", "暂无", "*", "×"})
 
 # What a page puts around a notice.
 FURNITURE = re.compile(
@@ -125,7 +127,8 @@ DATE_LINE = re.compile(
 )
 # The title of a plan or list, on a line of its own.
 PLAN_TITLE = re.compile(
-    r".{2,50}(?:要点|方案|计划|安排|分解表|分工表|清单|台账|任务书|分工|一览表|任务表|推进表|实施意见|工作表|分解|目标任务|责任分解)(?:\(.{1,12}\))?"
+    r"(?:.{2,50}(?:要点|方案|计划|安排|分解表|分工表|清单|台账|任务书|分工|一览表|任务表|推进表|实施意见|工作表|分解|目标任务|责任分解)"
+    r"|.{0,24}20\d\d年度?.{0,40}(?:任务|工作|事项))(?:\(.{1,12}\))?"
 )
 
 

@@ -108,7 +108,7 @@ class _Layout:
     def append(self, *, with_heading: bool) -> None:
         """Append the sheet's cells, and the warnings about it."""
         if with_heading:
-            self._assembly.heading(self._title, level=1)
+            self._assembly.heading(self._title, level=0)  # a tab is no heading of the text
         ends = dict(self._sheet.merges)
         covered = self._covered()
         table = self._assembly.open_table()

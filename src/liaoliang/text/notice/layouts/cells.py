@@ -11,7 +11,7 @@ from liaoliang.text.notice.folding import plain
 from liaoliang.text.notice.numbering import Numbering, numbering_of
 from liaoliang.text.notice.responsibility import looks_like_units
 from liaoliang.text.notice.targets import find_targets
-from liaoliang.text.notice.vocabulary import Role, column_role
+from liaoliang.text.notice.vocabulary import DITTO, NOTHING, Role, column_role
 
 _SERIAL = re.compile(r"\(?\d{1,3}\)?[.、]?|[一二三四五六七八九十]{1,3}[、.]?|[①-⑳]")
 
@@ -70,6 +70,10 @@ class Cell:
 
 def fit(cell: Cell, role: str) -> float:
     """How well a text fits a column, from about -6 (impossible) to +5 (certain)."""
+    if cell.word in NOTHING:
+        return 0.5 if role in {"unit", "lead", "support", "deadline", "remark", "other"} else -2.0
+    if cell.word in DITTO:
+        return 3.0 if role in {"unit", "lead", "support", "deadline"} else -1.0
     if role in {"unit", "lead", "support"}:
         return 4.0 if cell.is_units else (-4.0 if cell.is_sentence or len(cell.word) > 30 else -1.5)
     if role == "deadline":

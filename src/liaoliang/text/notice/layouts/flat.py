@@ -52,7 +52,7 @@ def read_sections(candidate: Candidate, cells: Sequence[Cell]) -> None:
         while number + 1 < len(runs) and [cell.word for cell in cells[slice(*runs[number + 1])]] == words:
             number += 1
             stop = runs[number + 1][0] if number + 1 < len(runs) else len(cells)
-        _read_section(candidate, header, cells[end:stop])
+        _read_section(candidate, header, cells[end:stop], torn=stop == len(cells))
 
 
 def _header_runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
@@ -75,7 +75,7 @@ def _names_duty(header: Sequence[Cell]) -> bool:
     return len(header) > 2 or any(cell.header in UNIT_ROLES or cell.header == "deadline" for cell in header)
 
 
-def _read_section(candidate: Candidate, header: Sequence[Cell], body: Sequence[Cell]) -> None:
+def _read_section(candidate: Candidate, header: Sequence[Cell], body: Sequence[Cell], *, torn: bool) -> None:
     roles = settled([cell.header for cell in header])
     if not is_task_header([cell.header for cell in header]) or not body:
         return
@@ -84,13 +84,13 @@ def _read_section(candidate: Candidate, header: Sequence[Cell], body: Sequence[C
     furniture: list[Cell] = list(header)
     for at, cell in enumerate(body):
         if _closes(cell, body, at):
-            body = body[:at]
+            body, torn = body[:at], False
             break
         aside = cell.word in names or (FURNITURE.fullmatch(cell.word) and not cell.is_serial)
         (furniture if aside else content).append(cell)
     if "requirement" not in roles:
         roles = refined_stream(roles, content)
-    reading = read_stream(content, roles)
+    reading = read_stream(content, roles, torn=torn)
     candidate.drafts += reading.drafts
     candidate.furniture |= {block for cell in furniture for block in cell.blocks}
     candidate.region |= {block for cell in [*header, *body] for block in cell.blocks}

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from liaoliang.text.notice.deadlines import is_deadline
 from liaoliang.text.notice.drafts import Draft, is_sentence
 from liaoliang.text.notice.layouts.cells import Cell, fit
 from liaoliang.text.notice.layouts.columns import guessed, is_header, is_task_header, refined, settled
 from liaoliang.text.notice.numbering import heading_text
 from liaoliang.text.notice.prose_parts import closing_responsibility
 from liaoliang.text.notice.responsibility import looks_like_units, parse_responsibility
-from liaoliang.text.notice.vocabulary import DITTO, FURNITURE, UNIT_ROLES, Role
+from liaoliang.text.notice.vocabulary import DATE_LINE, DITTO, FURNITURE, NOTHING, UNIT_ROLES, Role
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def _header(grid: Grid) -> tuple[int, list[Role | None] | None, set[int]]:
             for header_row in grid.rows[at : at + depth]:
                 above |= {block for cell in header_row.cells.values() for block in cell.blocks}
             return at + depth, [names[c].header if c in names else None for c in range(grid.width)], above
-        if len(row.own) > 1:
+        if len(row.own) > 1 and not _fills_a_form(row):
             break
         for cell in row.own.values():
             if cell.rank <= 2 and not cell.is_sentence:
@@ -107,6 +108,14 @@ def _header(grid: Grid) -> tuple[int, list[Role | None] | None, set[int]]:
             else:
                 above |= set(cell.blocks)
     return 0, None, set()
+
+
+def _fills_a_form(row: GridRow) -> bool:
+    """A line above the column names that says who filled the table in and when (填报单位:…, a date)."""
+    return all(
+        ":" in cell.word[:10] or DATE_LINE.fullmatch(cell.word) or is_deadline(cell.text)
+        for cell in row.own.values()
+    )
 
 
 _METADATA = frozenset(
@@ -272,7 +281,7 @@ class _GridReader:
         return fresh
 
     def _put(self, draft: Draft, role: Role, cell: Cell) -> None:
-        if not cell.word:
+        if not cell.word or cell.word in NOTHING:
             return
         if cell.word in DITTO:
             self._ditto(draft, role)

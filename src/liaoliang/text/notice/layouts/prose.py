@@ -275,8 +275,11 @@ def _pieces(block: Block, text: str) -> list[_Piece]:
 
 
 def _unnumbered(text: str) -> str:
+    """A piece without its 一是, unless 二是 follows in the same piece."""
     found = numbering_of(text)
-    return text[found.end :] if found and found.rank >= _FINE + 2 else text
+    if found is None or found.rank < _FINE + 2 or "二是" in fold(text[found.end :]):
+        return text
+    return text[found.end :]
 
 
 def _standing_duty(block: Block) -> str:

@@ -7,11 +7,13 @@ only say that a row begins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from liaoliang.text.notice.drafts import Draft
 from liaoliang.text.notice.layouts.cells import Cell, fit
+from liaoliang.text.notice.outline import is_aside
 from liaoliang.text.notice.prose_parts import closing_responsibility
 from liaoliang.text.notice.responsibility import parse_responsibility
 from liaoliang.text.notice.vocabulary import HEADING_ROLES, UNIT_ROLES
@@ -19,6 +21,11 @@ from liaoliang.text.notice.vocabulary import HEADING_ROLES, UNIT_ROLES
 # What it costs to leave a column out, at the start or end of a row or between two cells.
 _ELISION = {"category": 0.2, "task": 0.5, "serial": 0.1, "requirement": 3.0, "unit": 2.0, "lead": 2.0}
 _ELISION |= {"support": 0.7, "deadline": 1.2, "remark": 0.1, "other": 0.4, "person": 0.4}
+_SHORTEST_HEADING = 5
+# Words by which the foot of a page is known, beyond those of single furniture lines.
+_FOOT = re.compile(
+    r"打印|关闭|分享|版权|声明|[上下]一[篇条]|相关(?:稿件|阅读|新闻|链接|文章|附件)|责编|导航|返回|登录|扫码|二维码|备案|附件|浏览|联系我们|:$"
+)
 _SAME_CELL = {"requirement": 0.8, "unit": 1.0, "lead": 1.2, "support": 1.0}
 
 
@@ -59,14 +66,16 @@ def stream_columns(roles: Sequence[str]) -> list[Column]:
     return columns
 
 
-def read_stream(cells: Sequence[Cell], roles: Sequence[str]) -> StreamReading:
-    """Rows of a stream of cells under a header of these roles."""
+def read_stream(cells: Sequence[Cell], roles: Sequence[str], *, torn: bool = False) -> StreamReading:
+    """Rows of a stream of cells under a header of these roles; `torn` if the page ends with the stream, so
+    that headings without a demand at its end are a row that the page cuts off."""
     columns = stream_columns(roles)
     content, begins, serials = _without_serials(cells, keep="other" in roles)
     if not content:
         return StreamReading(rest=list(cells))
     placed = _best_path(content, begins, columns)
-    return _Rows(placed, serials, has_unit=any(column.role in UNIT_ROLES for column in columns)).read()
+    rows = _Rows(placed, serials, has_unit=any(column.role in UNIT_ROLES for column in columns))
+    return rows.read(torn=torn)
 
 
 def _without_serials(
@@ -225,7 +234,7 @@ class _Rows:
         self.current: Draft | None = None
         self.inherited: list[tuple[str, str]] = []
 
-    def read(self) -> StreamReading:
+    def read(self, *, torn: bool) -> StreamReading:
         """All rows, and what is left at the end."""
         for position, item in enumerate(self.placed):
             for serial in self.serials.get(position, ()):
@@ -233,7 +242,26 @@ class _Rows:
             self._take(item)
         self.pending.extend(self.serials.get(len(self.placed), ()))
         self._close()
+        if torn:
+            self._keep_torn()
         return StreamReading(self.drafts, self.pending)
+
+    def _keep_torn(self) -> None:
+        """Headings at the end of the page: a row that has lost its organs, with its demand if it has one."""
+        headings = [cell for cell in self.pending if not cell.is_serial]
+        if len(self.drafts) < 2 or not headings or not all(map(_may_be_torn, headings)):
+            return
+        if any(draft.category for draft in self.drafts):
+            draft = Draft(self.category, self.task, incomplete=True)
+        elif len(headings) <= 2:
+            demand = headings[1].text if len(headings) > 1 else ""
+            draft = Draft("", headings[0].text, demand, incomplete=True)
+        else:
+            return
+        for cell in self.pending:
+            _own(draft, cell)
+        self.pending.clear()
+        self.drafts.append(draft)
 
     def _take(self, item: Placed) -> None:
         if item.role in HEADING_ROLES:
@@ -298,6 +326,11 @@ class _Rows:
             draft.unit_texts = list(self.inherited)
             draft.inherited = bool(draft.unit_texts)
         self.drafts.append(draft)
+
+
+def _may_be_torn(cell: Cell) -> bool:
+    """The beginning of a row rather than the foot of the page."""
+    return len(cell.word) >= _SHORTEST_HEADING and not is_aside(cell.text) and not _FOOT.search(cell.word)
 
 
 def _own(draft: Draft, cell: Cell) -> None:

@@ -68,7 +68,7 @@ def _lead_in(blocks: Sequence[Block], first: Block, *, single: bool) -> Cell | N
     if above is None or above.kind == "cell" or len(above.text) > 60:
         return None
     cell = Cell(above.text, (above.index,), (above.line,))
-    numbered = cell.rank <= 2 or (above.kind == "heading" and not single and not is_plan_title(above.text))
+    numbered = cell.rank <= 2 or (above.level > 0 and not single and not is_plan_title(above.text))
     return (
         cell
         if numbered
