@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from functools import partial
+
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections, models, router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 LOCK_NOT_AVAILABLE = "55P03"
@@ -21,6 +23,24 @@ def limit_lock_wait(connection: BaseDatabaseWrapper, seconds: int) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{int(seconds)}s'")
+
+
+def count_anew(*tables: type[models.Model]) -> None:
+    """Let PostgreSQL count the rows of these tables once the present transaction is committed.
+
+    After many new rows at once it would plan with the old counts until it happens to look again; a table that
+    was empty a moment ago can make it join a thousand rows with a thousand others, one by one.
+    """
+    for table in tables:
+        alias = router.db_for_write(table)
+        if is_postgresql(alias):
+            transaction.on_commit(partial(_analyze, table._meta.db_table, alias), using=alias)
+
+
+def _analyze(table: str, alias: str) -> None:
+    connection = connections[alias]
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")
 
 
 def is_lock_timeout(error: OperationalError) -> bool:

@@ -9,12 +9,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
+from liaoliang.base import db
 from liaoliang.base.clock import office_day
 from liaoliang.base.evidence import record
 from liaoliang.errors import WrongStateError
 from liaoliang.ledger import links
 from liaoliang.ledger.checks import adoption_issues, refuse_if
-from liaoliang.ledger.models import Category, DraftRow, Notice, Requirement, Task, UnitQuestion
+from liaoliang.ledger.models import Assignment, Category, DraftRow, Notice, Requirement, Task, UnitQuestion
 from liaoliang.ledger.rows import parts_of
 from liaoliang.ledger.services._assigning import Place, assign
 from liaoliang.ledger.services._common import insist_notice, lock_notice
@@ -65,6 +66,7 @@ def adopt_notice(*, notice_id: int, by: Officer, at: datetime) -> Notice:
         detail={"tasks": len(tasks), "requirements": len(requirements), "organs": organs},
     )
     settled(notice, CHECK_DRAFT, at=at)
+    db.count_anew(Category, Task, Requirement, Assignment)
     return notice
 
 
