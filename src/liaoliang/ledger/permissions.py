@@ -4,7 +4,8 @@
 |---|---|
 | coordinator of the issuing organ | import, correct, adopt, map units, decide differences, verify, return, change dates, remind, measures, look-back, close |
 | officers of an organ | accept, start, report, rectify, ask to be let off, add own areas |
-| head of an organ, or its coordinator | hand down to subordinate organs |
+| head of an organ, or its coordinator | hand down to subordinate organs and take it back, remind these |
+| head of an organ | see who of it has what in hand, remind it |
 | coordinator of the organ that handed down | verify what its subordinates report |
 
 Nobody verifies, consents to or confirms what he or she reported, asked for or set.
@@ -53,6 +54,18 @@ def can_hand_down(officer: Officer, assignment: Assignment) -> bool:
     return is_head_of(officer, assignment.organ_id) or (
         is_coordinator(officer, assignment.organ_id) and belongs_to(officer, assignment.organ_id)
     )
+
+
+def can_oversee_organ(officer: Officer, organ_id: int) -> bool:
+    """See all that an organ has to do, with who of it works on what: whoever answers for it."""
+    return is_head_of(officer, organ_id)
+
+
+def can_remind(officer: Officer, assignment: Assignment) -> bool:
+    """The coordinator of the notice; the organ's own head; whoever may hand down, those it was handed down to."""
+    if coordinates(officer, notice_of(assignment)) or is_head_of(officer, assignment.organ_id):
+        return True
+    return assignment.parent is not None and can_hand_down(officer, assignment.parent)
 
 
 def verifying_organ_id(assignment: Assignment) -> int:

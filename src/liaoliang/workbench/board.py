@@ -21,15 +21,18 @@ from liaoliang.ui.components import EmptyState
 from liaoliang.workbench import board_page
 from liaoliang.workbench.numbers import whole_number
 from liaoliang.workbench.sheets import workbook_response
-from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
+from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
+from liaoliang.workbench.tasks_table import oversees
 
 OVERSEERS = (Role.COORDINATOR, Role.ASSESSOR)
 
 
 @require_GET
-@officer_view(roles=OVERSEERS)
+@officer_view(roles=[*OVERSEERS, Role.HEAD])
 def board(request: DeskRequest) -> HttpResponse:
-    """The matrix of the chosen notice, or of the newest one that runs."""
+    """The matrix of the chosen notice, or of the newest one that runs; who answers for one organ has its own."""
+    if not oversees(request.officer):
+        return see_other("own_organ")
     running = [row for row in notices(request.officer) if row.state in _SHOWN]
     notice = _chosen(request, running)
     if notice is None:

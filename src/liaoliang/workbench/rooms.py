@@ -30,9 +30,15 @@ def overseers(officer: Officer) -> bool:
     return has_role(officer, Role.COORDINATOR) or has_role(officer, Role.ASSESSOR)
 
 
+def heads(officer: Officer) -> bool:
+    """Who answers for an organ."""
+    return has_role(officer, Role.HEAD)
+
+
 ROOMS: Final[tuple[Room, ...]] = (
     Room("inbox", _("等我办"), "inbox", everybody),
     Room("tasks", _("我的任务"), "tasks", business_officers),
+    Room("own_organ", _("本单位总览"), "own_organ", heads),
     Room("board", _("进度总览"), "board", overseers),
     *PROGRAMME,
     Room("messages", _("消息"), "messages", everybody),

@@ -210,8 +210,9 @@ DEEDS: Final[tuple[Deed, ...]] = (
         gettext_lazy("不在责任单位手里，不用调整期限。"), _STRANGER_COORDINATOR, gettext_lazy("期限已调整"), "secondary",
     ),
     Deed(
-        "remind", None, gettext_lazy("催办"), StepForm, _remind, _coordinates,
-        gettext_lazy("不在责任单位手里，无须催办。"), _STRANGER_COORDINATOR,
+        "remind", None, gettext_lazy("催办"), StepForm, _remind, permissions.can_remind,
+        gettext_lazy("不在责任单位手里，无须催办。"),
+        gettext_lazy("由统筹单位的协调员、责任单位负责人或分解下达的单位催办。"),
         gettext_lazy("已催办；同一天再催不会重复发送"), "secondary",
     ),
 )  # fmt: skip

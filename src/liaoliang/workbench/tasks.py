@@ -22,10 +22,10 @@ from liaoliang.ledger.spreadsheets import export_assignments
 from liaoliang.workbench import tasks_table
 from liaoliang.workbench.numbers import whole_numbers
 from liaoliang.workbench.refusals import issue_list, status_of
+from liaoliang.workbench.reminding import NOTHING_CHOSEN, remind
 from liaoliang.workbench.sheets import XLSX, attachment
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 
-NOTHING_CHOSEN = gettext_noop("还没有选中任何任务，请先在列表里勾选")
 _LIST_OWN = frozenset({"q", "cursor"})
 UNKNOWN_DEED = gettext_noop("不认识的批量办理方式")
 
@@ -69,8 +69,7 @@ def _carry_out(request: DeskRequest, ids: list[int]) -> str:
         done = services.accept_assignments(assignment_ids=ids, by=request.officer, at=request.at)
         return ngettext("已接受 {n} 项任务", "已接受 {n} 项任务", len(done)).format(n=len(done))
     if deed == "remind":
-        count = services.remind(assignment_ids=ids, by=request.officer, at=request.at)
-        return _("已催办 {n} 项；今天催过的没有重复发送").format(n=count)
+        return remind(request, ids)
     raise BadInputError("", UNKNOWN_DEED)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.models import Assignment, Notice
-from liaoliang.ledger.permissions import coordinates
+from liaoliang.ledger.permissions import can_remind
 from liaoliang.ledger.selectors import (
     Filter,
     Page,
@@ -222,7 +222,7 @@ def bulk_bar(rows: Collection[Assignment], officer: Officer, query: QueryDict) -
     """Accept one's own, remind others; verifying is done one by one."""
     address = reverse("workbench:tasks_bulk")
     asked = query.urlencode()
-    runs = any(coordinates(officer, row.requirement.task.category.notice) for row in rows)
+    reminds = any(can_remind(officer, row) for row in rows)
     return BulkBar(
         action=f"{address}?{asked}" if asked else address,
         buttons=(
@@ -232,7 +232,7 @@ def bulk_bar(rows: Collection[Assignment], officer: Officer, query: QueryDict) -
                 name="do",
                 value="remind",
                 small=True,
-                refused="" if runs else _("催办由统筹单位的协调员办理。"),
+                refused="" if reminds else _("由统筹单位的协调员、本单位负责人催办。"),
             ),
             Button(
                 text=_("批量核实"), small=True, refused=_("不能批量核实：每份报送都要对着佐证材料逐件看。")
@@ -252,7 +252,7 @@ def _row(item: Assignment, calendar: WorkdayCalendar, on: date, chosen: Collecti
         href=address,
         selected=str(item.pk) in chosen,
         cells=(
-            _due(item, calendar, on),
+            due_cell(item, calendar, on),
             two_lines(Link(text=title, href=address), shortened(requirement.governing_text)),
             two_lines(item.organ.label, item.get_part_display()),
             _basis(item),
@@ -275,7 +275,8 @@ def list_chip(item: Assignment, on: date) -> StateChip:
     return StateChip(state=Mark(found.value), word=word, optional=optional, plain=True)
 
 
-def _due(item: Assignment, calendar: WorkdayCalendar, on: date) -> DueChip:
+def due_cell(item: Assignment, calendar: WorkdayCalendar, on: date) -> DueChip:
+    """The day that counts; once the clock has stopped, as it was."""
     if item.state in RUNNING and not item.requirement.optional:
         day = item.effective_due_on
         return due_chip(calendar, due_on=day, not_before_on=None if day else item.not_before_on, on=on)

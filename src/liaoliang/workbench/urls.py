@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from liaoliang.workbench import accounts, assignment, board, inbox, messages, search, tasks
+from liaoliang.workbench import accounts, assignment, board, inbox, messages, own_organ, search, tasks
 
 app_name = "workbench"
 _ASSIGNMENT = "ledger/assignments/<int:assignment_id>/"
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/tasks/", tasks.tasks, name="tasks"),
     path("ledger/tasks/bulk/", tasks.tasks_bulk, name="tasks_bulk"),
     path("ledger/tasks/export/", tasks.tasks_export, name="tasks_export"),
+    path("ledger/organ/", own_organ.own_organ, name="own_organ"),
+    path("ledger/organ/bulk/", own_organ.own_organ_bulk, name="own_organ_bulk"),
     path(_ASSIGNMENT, assignment.assignment, name="assignment"),
     path(f"{_ASSIGNMENT}do/<slug:step>/", assignment.assignment_step, name="assignment_step"),
     path(f"{_ASSIGNMENT}files/<int:proof_id>/", assignment.evidence_file, name="evidence_file"),

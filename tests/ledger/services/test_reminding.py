@@ -15,6 +15,7 @@ from liaoliang.ledger import services
 from liaoliang.ledger.models import Assignment, ReminderSent
 from liaoliang.ledger.states import State
 from liaoliang.messaging.models import Message
+from liaoliang.organisations.roles import Role
 
 
 def morning(day: str) -> datetime:
@@ -50,7 +51,22 @@ def test_once_a_day(town: Town, two: list[Assignment]) -> None:
     assert len(reminders()) == 2
 
 
-def test_only_the_coordinator_reminds(town: Town, two: list[Assignment]) -> None:
+def test_the_organs_own_head_reminds_it(town: Town, two: list[Assignment]) -> None:
+    head = make_officer(town.finance, Role.HEAD)
+    assert services.remind(assignment_ids=ids(), by=head, at=AT) == 2
+    assert events_of(two[0]).last().organ_name == "市财政局"
+
+
+def test_who_handed_down_reminds_those_beneath(town: Town) -> None:
+    head = make_officer(town.county, Role.HEAD)
+    row = town.of(town.running({"units": ["乙县人民政府"]}), town.county)
+    services.accept_assignment(assignment_id=row.pk, by=head, at=AT)
+    given = {"assignment_id": row.pk, "organ_ids": [town.township.pk], "by": head, "at": AT}
+    (child,) = services.hand_down(**given)
+    assert services.remind(assignment_ids=[child.pk], by=head, at=AT) == 1
+
+
+def test_others_do_not_remind(town: Town, two: list[Assignment]) -> None:
     with pytest.raises(NotAllowedError):
         services.remind(assignment_ids=ids(), by=town.clerk, at=AT)
     with pytest.raises(NotFoundError):

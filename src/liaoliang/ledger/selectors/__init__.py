@@ -32,6 +32,14 @@ from liaoliang.ledger.selectors.drafts import (
     unit_questions,
 )
 from liaoliang.ledger.selectors.own_areas import may_add_own_area, organs_without_own_area
+from liaoliang.ledger.selectors.own_organ import (
+    Handler,
+    HandlerLine,
+    InHand,
+    OwnOrgan,
+    headed_organs,
+    own_organ,
+)
 from liaoliang.ledger.selectors.public import (
     CategoryLine,
     Holder,
@@ -54,12 +62,16 @@ __all__ = [
     "Column",
     "DraftPreview",
     "Filter",
+    "Handler",
+    "HandlerLine",
     "Holder",
+    "InHand",
     "Ledger",
     "Line",
     "NextDue",
     "Offer",
     "OrganLine",
+    "OwnOrgan",
     "Page",
     "RequirementLine",
     "RowPreview",
@@ -74,6 +86,7 @@ __all__ = [
     "counts",
     "disagreements",
     "draft_preview",
+    "headed_organs",
     "history",
     "holders_of",
     "kept",
@@ -86,6 +99,7 @@ __all__ = [
     "notices",
     "offers",
     "organs_without_own_area",
+    "own_organ",
     "page_of",
     "proof_for",
     "public_notice",

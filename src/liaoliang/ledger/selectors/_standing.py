@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from django.db.models import Case, DateField, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Value, When
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.lookups import LessThan
 
 from liaoliang.ledger.models import Assignment, Requirement
@@ -40,7 +40,8 @@ class Asked(NamedTuple):
 
 
 # Requirement, organ, state, the due day if it has gone by, id, parent: raw, because there are many of them.
-_Row = tuple[int, int, str, date | None, int, int | None]
+# The day is text: Django would make a date of every row, and many rows share few days.
+_Row = tuple[int, int, str, str | None, int, int | None]
 # What is shown, how many of the four steps are passed, since when it is late.
 Found = tuple[Shown, int, date | None]
 
@@ -79,7 +80,7 @@ def standings(requirements: Mapping[int, Asked], on: date) -> Standings:
     below = _below(rows)
     optional = {pk: item.optional for pk, item in requirements.items()}
     table: list[Found] = []
-    known: dict[tuple[str, date | None, bool], int] = {}
+    known: dict[tuple[str, str | None, bool], int] = {}
     found: list[tuple[int, int, int]] = []
     for row in rows:
         requirement_id, organ_id, state, past, _pk, parent_id = row
@@ -99,7 +100,7 @@ def standings(requirements: Mapping[int, Asked], on: date) -> Standings:
 def _rows(requirements: Iterable[int], on: date) -> list[_Row]:
     """Days to come are not fetched: only the one that has gone by tells anything."""
     due = Coalesce("rectify_on", "due_on")
-    past = Case(When(LessThan(due, Value(on)), then=due), default=None, output_field=DateField())
+    past = Case(When(LessThan(due, Value(on)), then=Cast(due, CharField())), default=None)
     rows = Assignment.objects.filter(requirement__in=list(requirements)).order_by()
     return list(rows.values_list("requirement_id", "organ_id", "state", past, "id", "parent_id"))
 
@@ -112,7 +113,8 @@ def _below(rows: Iterable[_Row]) -> dict[int, list[_Row]]:
     return below
 
 
-def _plain(state: str, past: date | None, optional: bool, on: date) -> Found:
+def _plain(state: str, day: str | None, optional: bool, on: date) -> Found:
+    past = date.fromisoformat(day) if day else None
     late = is_late(state, past, on, optional=optional)
     return shown(state, past, on, optional=optional), PASSED[State(state)], past if late else None
 

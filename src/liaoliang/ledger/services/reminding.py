@@ -46,8 +46,8 @@ def remind(*, assignment_ids: Collection[int], by: Officer, at: datetime) -> int
                 state=row.get_state_display(),
             )
     allow(
-        all(permissions.coordinates(by, permissions.notice_of(row)) for row in rows),
-        gettext_noop("只有政务公开协调员可以催办"),
+        all(permissions.can_remind(by, row) for row in rows),
+        gettext_noop("由通知的政务公开协调员、责任单位负责人或分解下达的单位催办"),
     )
     fresh = _mark_sent([(row, f"by-hand-{office_day(at)}") for row in rows], office_day(at))
     record_many([entry(row, "ledger.reminded", by.actor, at) for row in fresh])

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from factories.offices import AT
-from liaoliang.base import dbguard, outbox, seals
+from liaoliang.base import dbguard, outbox, replay, seals
 from liaoliang.base.chain import hash_of
 from liaoliang.base.models import Delivery, Event, OutboxMessage
 from liaoliang.organisations.models import Officer, Organ
@@ -131,6 +131,27 @@ def test_a_whole_chain_is_called_whole(enter: Enter, auditor: Officer, events: l
     desk = enter(auditor)
     assert desk.post(way("audit_verify")).status_code == 303
     assert "链条完整：2 条记录" in desk.get(way("audit_verify")).text
+
+
+def test_rows_that_follow_from_the_trail_are_said_to(
+    enter: Enter, auditor: Officer, events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replay, "differences", list)
+    desk = enter(auditor)
+    desk.post(way("audit_verify"))
+    assert "数据与留痕一致" in desk.get(way("audit_verify")).text
+
+
+def test_a_row_written_past_the_trail_is_named(
+    enter: Enter, auditor: Officer, events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [replay.Difference("ledger.assignment/7", "state", "not_applicable", "assigned")]
+    monkeypatch.setattr(replay, "differences", lambda: found)
+    desk = enter(auditor)
+    desk.post(way("audit_verify"))
+    page = desk.get(way("audit_verify")).text
+    assert "ledger.assignment/7 的 state 现为“not_applicable”" in page
+    assert "数据与留痕一致" not in page
 
 
 def test_a_forged_event_is_named(enter: Enter, auditor: Officer, events: list[Event]) -> None:

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from liaoliang.base import evidence, seals
+from liaoliang.base import evidence, replay, seals
 from liaoliang.base.actions import describe
 from liaoliang.base.canonical import JSON
 from liaoliang.base.chain import content_of
@@ -165,6 +165,17 @@ def _verify(request: DeskRequest) -> None:
     sentence = _("链条完整：{events} 条记录，{subjects} 个事项，{seals} 次封存，{files} 个封存文件。")
     counts = {name: getattr(whole, name) for name in ("events", "subjects", "seals", "files")}
     messages.success(request, sentence.format(**counts))
+    _hold_rows(request)
+
+
+def _hold_rows(request: DeskRequest) -> None:
+    """A chain may be whole while somebody wrote past it."""
+    try:
+        replay.refuse_differences(replay.differences())
+    except evidence.BrokenTrailError as broken:
+        messages.error(request, "；".join(sentences_of(broken)))
+        return
+    messages.success(request, _("数据与留痕一致。"))
 
 
 def _events_table(page: list[Event], pager: Pager | None) -> Table:
