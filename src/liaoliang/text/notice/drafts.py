@@ -112,9 +112,10 @@ def _demand(text: str) -> str:
         return text.strip()
     if number and _next_follows(number, fold(first)):
         return text.strip()
-    return without_number(text)
+    return without_number(_BULLET.sub("", text))
 
 
+_BULLET = re.compile(r"^\s*[●■◆▪•·★☆▲△◇□➢※]\s*")
 _CIRCLED = frozenset(range(0x2460, 0x2473))
 _PARTS = "一二三四五六七八九十"
 

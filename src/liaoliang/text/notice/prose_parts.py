@@ -78,6 +78,8 @@ def _duty_brackets(text: str, folded: str) -> list[tuple[int, int, int, bool]]:
     for left, right in sorted(pairs):
         if _names_duty(text, folded, left, right):
             found.append((left, right + 1, right, False))
+    if found and len(pairs) > len(found):
+        found = sorted([*found, *_in_a_row(text, folded, pairs, found[-1])])
     if unclosed >= 0 and not any(left >= unclosed for left, *_ in found):
         inside = text[unclosed + 1 :]
         named = is_strong(inside) or leading_label(fold(inside)) or unit_share(inside) >= 0.6
@@ -85,6 +87,24 @@ def _duty_brackets(text: str, folded: str) -> list[tuple[int, int, int, bool]]:
             found = [item for item in found if item[0] < unclosed]
             found.append((unclosed, len(text), len(text), True))
     return found
+
+
+def _in_a_row(
+    text: str, folded: str, pairs: list[tuple[int, int]], last: tuple[int, int, int, bool]
+) -> list[tuple[int, int, int, bool]]:
+    """Brackets before a comma, where the last bracket is a bare list of organs too:
+    公布规划(甲局),公布预算(乙局)。"""
+    closing, after, inside_end, _ = last
+    if is_strong(text[closing + 1 : inside_end]) or folded[after : after + _NEAR].strip(" 。;\n"):
+        return []
+    return [
+        (left, right + 1, right, False)
+        for left, right in pairs
+        if right < closing
+        and folded[right + 1 : right + 2] == ","
+        and 2 < right - left < _NEAR
+        and is_weak(text[left + 1 : right])
+    ]
 
 
 def _names_duty(text: str, folded: str, left: int, right: int) -> bool:

@@ -78,13 +78,13 @@ def _rows_a_line(run: Sequence[Block]) -> bool:
     return several >= 2 and several >= 0.4 * max(1, content)
 
 
-def _split(block: Block) -> list[str]:
-    """The cells of a line, with the outer `|` of Markdown taken off."""
+def _split(block: Block, *, outer: bool) -> list[str]:
+    """The cells of a line; `outer` if the `|` at its beginning is Markdown's, not an empty first cell."""
     folded = fold(block.text).strip()
     offset = block.text.find(block.text.strip())
     cuts = [-1, *(at for at, char in enumerate(folded) if char == "|"), len(folded)]
     parts = [block.text[offset + a + 1 : offset + b] for a, b in pairwise(cuts)]
-    return parts[1:] if folded.startswith("|") else parts
+    return parts[1:] if outer and folded.startswith("|") else parts
 
 
 def _read_rows(candidate: Candidate, run: Sequence[Block], known: list[Role]) -> list[Role]:
@@ -148,6 +148,7 @@ def _joined_lines(candidate: Candidate, run: Sequence[Block]) -> list[_Line]:
     """Lines of cells; a row that wraps is one line, rules (---|---) are furniture."""
     closes = [fold(block.text).rstrip().endswith("|") for block in run if "|" in fold(block.text)]
     wraps = sum(closes) >= 0.7 * len(closes)
+    outer = _has_outer_pipes(run)
     lines: list[_Line] = []
     for block in run:
         if "|" in fold(block.text) and _RULE.fullmatch(fold(block.text)):
@@ -155,14 +156,32 @@ def _joined_lines(candidate: Candidate, run: Sequence[Block]) -> list[_Line]:
             candidate.region.add(block.index)
             if lines:
                 lines[-1].closed = True
-        elif wraps and lines and not lines[-1].closed and not _opens_a_row(block):
+        elif (
+            lines
+            and not _opens_a_row(block)
+            and (_stops_short(lines[-1]) or (wraps and not lines[-1].closed))
+        ):
             _wrap(lines[-1], block)
         else:
-            parts = _split(block)
+            parts = _split(block, outer=outer)
             closed = fold(block.text).rstrip().endswith("|")
             cells = [Cell(part.strip(), (block.index,), (block.line,)) for part in parts]
             lines.append(_Line(cells[:-1] if closed and len(cells) > 1 else cells, (block.index,), closed))
     return lines
+
+
+def _has_outer_pipes(run: Sequence[Block]) -> bool:
+    """Whether the lines begin with `|` as Markdown's do; otherwise a `|` at the beginning follows an empty cell."""
+    begins = [fold(block.text).lstrip().startswith("|") for block in run if "|" in fold(block.text)]
+    return begins[0] or sum(begins) > 0.5 * len(begins)
+
+
+_GOES_ON = re.compile(r"[、,和及与]$")
+
+
+def _stops_short(line: _Line) -> bool:
+    """A row whose last cell stops in the middle of a list: the next line is its rest."""
+    return not line.closed and bool(line.cells) and bool(_GOES_ON.search(line.cells[-1].word))
 
 
 def _opens_a_row(block: Block) -> bool:
@@ -174,7 +193,7 @@ def _opens_a_row(block: Block) -> bool:
 
 
 def _wrap(line: _Line, block: Block) -> None:
-    parts = _split(block)
+    parts = _split(block, outer=False)
     closed = fold(block.text).rstrip().endswith("|")
     parts = parts[:-1] if closed and len(parts) > 1 else parts
     last = line.cells.pop()

@@ -213,7 +213,7 @@ class _Reader:
         for piece in pieces:
             label, value = _own_label(piece.text)
             text = value if label in {"requirement", "task"} else piece.text
-            if current and closed and 0 < len(text) <= _SCRAP:
+            if current and closed and 0 < len(text) <= _SCRAP and not piece.duty:
                 current.incomplete = True  # 完成: the beginning of a label that the page cuts off
                 text = ""
             if current is None or (closed and text and current.requirement):

@@ -213,12 +213,21 @@ def _trace(
             and not begins
             and columns[after].role == "requirement"
             and _numbered_alike(cells[position - 1], cells[position])
+            and not _counts_from_one(cells, position)
         ):
             new, same = True, False  # without serials, item numbers count the rows
         placed.append(
             Placed(cells[position], columns[after].role, new_row=new or position in begins, same=same)
         )
     return placed
+
+
+def _counts_from_one(cells: Sequence[Cell], position: int) -> bool:
+    """Whether the numbers above this cell begin at 1 again: the parts of one cell, not the rows of a table."""
+    while position and _numbered_alike(cells[position - 1], cells[position]):
+        position -= 1
+    numbering = cells[position].numbering
+    return numbering is not None and numbering.value == 1
 
 
 class _Rows:
