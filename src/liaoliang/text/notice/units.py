@@ -127,19 +127,23 @@ def _parts(visible: str, start: int, at: int, after: int, mark: str) -> bool:
 _GOVERNMENTS = re.compile(r"(?:人民)?政府(?:办公室)?")
 
 
-def _are_one(before: str, following: str) -> bool:
-    """各县(市、区)委、政府 is one name."""
-    return before.startswith("各") and before.endswith("委") and bool(_GOVERNMENTS.fullmatch(following))
+def _are_one(before: str, mark: str, following: str) -> bool:
+    """Whether a piece goes on with the collective name before it: 市直部门、单位; 各县(市、区)委、政府."""
+    if mark in {"、", "和", "及", "/", "与"} and _BARE.fullmatch(following):
+        return bool(_COLLECTIVE.search(before))
+    return (
+        mark == "、"
+        and before.startswith("各")
+        and before.endswith("委")
+        and bool(_GOVERNMENTS.fullmatch(following))
+    )
 
 
 def _rejoined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
     """Pieces with bare generic nouns put back onto the collective name that they belong to."""
     spans: list[tuple[int, int]] = []
     for start, end, mark in pieces:
-        bare = mark.strip() in {"、", "和", "及", "/", "与"} and _BARE.fullmatch(folded[start:end])
-        if bare and spans and _COLLECTIVE.search(folded[slice(*spans[-1])]):
-            spans[-1] = (spans[-1][0], end)
-        elif mark == "、" and spans and _are_one(folded[slice(*spans[-1])], folded[start:end]):
+        if spans and _are_one(folded[slice(*spans[-1])], mark.strip(), folded[start:end]):
             spans[-1] = (spans[-1][0], end)
         elif end > start:
             spans.append((start, end))
