@@ -10,6 +10,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db.models import Model
 
 from architecture.layers import module_of
+from liaoliang.base import replay
 
 # `disclosure` owns what leaves the building; a field elsewhere that sounds like it needs a reason here.
 SOUNDS_PUBLISHED = re.compile(
@@ -67,6 +68,12 @@ def test_an_evidence_type_starts_with_its_module() -> None:
         for model, name in evidence_types()
         if not EVIDENCE_TYPE.fullmatch(name) or name.split(".")[0] != model._meta.app_label
     ] == []
+
+
+def test_every_subject_of_evidence_is_held_against_its_trail() -> None:
+    """A report has no chain of its own: its assignment's events tell of it, and it is replayed with it."""
+    assert {name for _model, name in evidence_types()} - set(replay.registered()) == {"ledger.report"}
+    assert {replay.registered()[name].model for name in replay.registered()} <= set(models())
 
 
 def test_a_subject_of_evidence_has_a_whole_number_as_key() -> None:

@@ -24,7 +24,7 @@ def main() -> int:
     from allauth.mfa.adapter import get_adapter
     from allauth.mfa.models import Authenticator
 
-    from liaoliang.base import dbguard, evidence, seals
+    from liaoliang.base import dbguard, evidence, replay, seals
     from liaoliang.base.models import Seal
 
     # The dump is the database alone; an office brings its folder of seal files along.
@@ -34,6 +34,7 @@ def main() -> int:
     found = {
         "missing_triggers": dbguard.missing(),
         "events": evidence.verify(None).events,
+        "differences": [found.row for found in replay.differences()],
         "secret": secret,
         "pages": {**_public(), **_desk()},
     }

@@ -26,10 +26,11 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         """Guard the trail and its seals; the jobs load models, so they come when models may be loaded."""
-        from liaoliang.base import tasks
+        from liaoliang.base import rule_replays, tasks
 
         for table in APPEND_ONLY:
             dbguard.register_append_only(table)
         for action, sentence in SENTENCES.items():
             actions.register(action, sentence)
         tasks.register()
+        rule_replays.register()

@@ -11,7 +11,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_noop
 
 from liaoliang.base import merkle, seals
@@ -65,7 +65,8 @@ def verify(folder: Path | None = None) -> Verification:
 def _verify_chains() -> tuple[int, int]:
     subjects = events = 0
     before: Event | None = None
-    with _every_event() as rows:
+    everything = Event.objects.order_by("subject_type", "subject_id", "seq", "pk")
+    with read_to_the_end(everything) as rows:
         for event in rows:
             if before is None or _subject(before) != _subject(event):
                 subjects, before = subjects + 1, None
@@ -75,10 +76,10 @@ def _verify_chains() -> tuple[int, int]:
 
 
 @contextmanager
-def _every_event() -> Iterator[Iterator[Event]]:
-    """All events in order. The database's cursor is closed at once, also when a flaw ends the reading:
+def read_to_the_end(events: QuerySet[Event]) -> Iterator[Iterator[Event]]:
+    """All these events in order. The database's cursor is closed at once, also when a flaw ends the reading:
     left to the garbage collector, it would be closed inside some later transaction and break that one."""
-    rows = Event.objects.order_by("subject_type", "subject_id", "seq", "pk").iterator(chunk_size=CHUNK)
+    rows = events.iterator(chunk_size=CHUNK)
     try:
         yield rows
     finally:

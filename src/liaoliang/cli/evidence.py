@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add `verify` and `seal`."""
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     verify = commands.add_parser(
-        "verify", help="read every event, seal and seal file; exit 2 at the first flaw"
+        "verify", help="read every event, seal and seal file, and hold every row against its events"
     )
     verify.add_argument("--seals", type=Path, metavar="DIR", help="compare with seal files kept elsewhere")
     verify.set_defaults(run=_verify)
@@ -30,9 +30,13 @@ def _verify(arguments: argparse.Namespace) -> int:
     if arguments.seals is not None and not arguments.seals.is_dir():
         raise BadInputError(str(arguments.seals), NO_FOLDER)
     start_django()
-    from liaoliang.base import evidence
+    from liaoliang.base import evidence, replay
 
-    print_json({"whole": True, **dataclasses.asdict(evidence.verify(arguments.seals))})
+    counted = dataclasses.asdict(evidence.verify(arguments.seals))
+    found = replay.differences()
+    listed = [dataclasses.asdict(difference) for difference in found]
+    print_json({"whole": not found, **counted, "differences": listed})
+    replay.refuse_differences(found)
     return 0
 
 

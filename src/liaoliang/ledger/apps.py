@@ -16,9 +16,10 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         """Only here are the models that measures and jobs read loaded."""
-        from liaoliang.ledger import actions, guards, measures, tasks
+        from liaoliang.ledger import actions, guards, measures, replays, tasks
 
         actions.register()
         guards.register()
         measures.offer()
         tasks.register()
+        replays.register()

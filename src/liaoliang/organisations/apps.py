@@ -16,7 +16,8 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Only here are the models that the registries of `base` know loaded."""
-        from liaoliang.organisations import actions, guards
+        from liaoliang.organisations import actions, guards, replays
 
         actions.register()
         guards.register()
+        replays.register()

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from liaoliang.base.calendars import current_rulebook
+from liaoliang.base.canonical import JSON
 from liaoliang.base.evidence import created, record_many
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger import links
 from liaoliang.ledger.dues import due_of
 from liaoliang.ledger.models import Assignment, Notice, Part, Requirement
-from liaoliang.ledger.services._common import entry, head
+from liaoliang.ledger.services._common import clock, entry, head
 from liaoliang.ledger.states import State
 from liaoliang.ledger.waiting import relist
 from liaoliang.messaging.recipients import Envelope
@@ -56,9 +57,9 @@ def without_assigned(places: Iterable[Place]) -> list[Place]:
     """Those whose organ does not have the requirement already."""
     wanted = strongest(places)
     taken = set(
-        Assignment.objects.filter(requirement__in={place.requirement.pk for place in wanted}).values_list(
-            "requirement_id", "organ_id"
-        )
+        Assignment.objects.filter(requirement__in={place.requirement.pk for place in wanted})
+        .exclude(state=State.TAKEN_BACK)
+        .values_list("requirement_id", "organ_id")
     )
     return [place for place in wanted if (place.requirement.pk, place.organ.pk) not in taken]
 
@@ -74,15 +75,14 @@ def assign(places: Iterable[Place], *, by: Officer, at: datetime) -> list[Assign
     )
     created(*rows)
     actor = by.actor
-    record_many(
-        [
-            entry(row, "ledger.assigned", actor, at, detail={"to": row.organ.label, "unit": row.unit_text})
-            for row in rows
-        ]
-    )
+    record_many([entry(row, "ledger.assigned", actor, at, detail=_facts(row)) for row in rows])
     relist(rows, at=at, fresh=True)
     _tell(rows, by, at)
     return rows
+
+
+def _facts(row: Assignment) -> dict[str, JSON]:
+    return {"to": row.organ.label, "unit": row.unit_text, **clock(row)}
 
 
 def _row(place: Place, calendar: WorkdayCalendar) -> Assignment:

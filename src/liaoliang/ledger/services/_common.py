@@ -128,6 +128,12 @@ def entry(
     return Entry(row, action, by, at, ground, {**facts, **(detail or {})}, documents)
 
 
+def clock(row: Assignment) -> dict[str, JSON]:
+    """How the row's clock runs, for the events that set it: verification holds the row against it."""
+    days = {"due_on": row.due_on, "not_before_on": row.not_before_on}
+    return {name: day.isoformat() if day else None for name, day in days.items()}
+
+
 def head(text: str, length: int = 60) -> str:
     """The beginning of a text, for the subject of a message."""
     return text if len(text) <= length else f"{text[: length - 1]}…"

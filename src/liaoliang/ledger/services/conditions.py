@@ -17,7 +17,7 @@ from liaoliang.ledger import links, permissions
 from liaoliang.ledger.checks import ground_issues, refuse_if
 from liaoliang.ledger.dues import due_of
 from liaoliang.ledger.models import Assignment, Requirement
-from liaoliang.ledger.services._common import PATH, finish, insist_notice, lock_requirement, settle
+from liaoliang.ledger.services._common import PATH, clock, finish, insist_notice, lock_requirement, settle
 from liaoliang.ledger.states import NoticeState, State, Step
 from liaoliang.ledger.waiting import requirement_title
 from liaoliang.messaging.recipients import Envelope
@@ -67,6 +67,8 @@ def _start_clocks(requirement: Requirement, rows: list[Assignment], by: Officer,
     settle(rows, ["due_on", "not_before_on", "due_basis"], Step.MEET_CONDITION)
     met_on = requirement.condition_met_on
     detail: dict[str, JSON] = {"met_on": met_on.isoformat() if met_on else ""}
+    # One requirement has one clock, so all rows have the same days.
+    detail |= clock(rows[0]) if rows else {}
     finish(rows, "ledger.condition_arrived", by=by.actor, at=at, detail=detail)
     subject = f"条件已成就，开始计时：{requirement_title(requirement)[:200]}"
     envelopes = [

@@ -19,7 +19,7 @@ from liaoliang.ledger import permissions
 from liaoliang.ledger.checks import ground_issues, refuse_if
 from liaoliang.ledger.dues import due_of
 from liaoliang.ledger.models import Assignment
-from liaoliang.ledger.services._common import PATH, allow, entry, insist_notice, lock_assignments
+from liaoliang.ledger.services._common import PATH, allow, clock, entry, insist_notice, lock_assignments
 from liaoliang.ledger.states import RUNNING, NoticeState, State
 from liaoliang.ledger.waiting import relist, title_of
 from liaoliang.organisations.models import Officer
@@ -69,7 +69,7 @@ def recompute_due_dates(rules: Rulebook, *, at: datetime) -> list[Moved]:
         requirement__condition_met_on__isnull=False,
         requirement__task__category__notice__state=NoticeState.ADOPTED,
         due_ground="",
-    ).exclude(state__in=[State.VERIFIED, State.NOT_APPLICABLE])
+    ).exclude(state__in=[State.VERIFIED, State.NOT_APPLICABLE, State.TAKEN_BACK])
     ids = list(rows.order_by("pk").values_list("pk", flat=True))
     moved: list[Moved] = []
     for start in range(0, len(ids), BATCH):
@@ -88,7 +88,7 @@ def _recompute(ids: list[int], calendar: WorkdayCalendar, at: datetime) -> list[
     )
     record_many(
         [
-            entry(row, "ledger.due_recomputed", SYSTEM, at, detail=_change(before, _day(row)))
+            entry(row, "ledger.due_recomputed", SYSTEM, at, detail=_change(before, _day(row)) | clock(row))
             for row, before in changed
         ]
     )
