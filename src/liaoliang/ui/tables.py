@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from liaoliang.ui.charts import percent, step
 from liaoliang.ui.component import Button, Component, Link, Text
 from liaoliang.ui.states import LEGEND_ORDER, State, tone_of, word_of
 
 _SHAPE: Final = '<svg class="i" aria-hidden="true"><use href="#i-{}"/></svg>{}{}'
+# State, word, and the class of the bar's width.
+_Look = tuple[State, Text, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,9 +215,10 @@ class Matrix(Component):
         words = {
             state: str(word_of(state)) for state in {cell.state for row in self.rows for cell in row.cells}
         }
-        heads = [str(column.text) for column in self.columns]
+        heads = [escape(column.text) for column in self.columns]
+        shapes: dict[_Look, SafeString] = {}
         return [
-            (row, [_crossing(cell, head, words) for cell, head in zip(row.cells, heads, strict=True)])
+            (row, [_crossing(cell, head, words, shapes) for cell, head in zip(row.cells, heads, strict=True)])
             for row in self.rows
         ]
 
@@ -226,12 +229,20 @@ class Matrix(Component):
         return [(state, word_of(state)) for state in LEGEND_ORDER if state in here]
 
 
-def _crossing(cell: MatrixCell, head: str, words: Mapping[State, str]) -> SafeString:
-    """A cell of the table; `head` is its column's text, for narrow screens."""
-    word = cell.word or words[cell.state]
+def _crossing(
+    cell: MatrixCell, head: SafeString, words: Mapping[State, str], shapes: dict[_Look, SafeString]
+) -> SafeString:
+    """A cell of the table; `head` is its column's text, for narrow screens. Cells that look the same share it."""
+    look = (cell.state, cell.word or words[cell.state], cell.width)
+    shape = shapes.get(look) or shapes.setdefault(look, _shape(*look))
     if not cell.concerned:
+        return shape
+    inner = f'<a href="{escape(cell.href)}">{shape}</a>' if cell.href else shape
+    return mark_safe(f'<td class="c-{cell.state.value}" data-c="{head}">{inner}</td>')  # noqa: S308 - escaped
+
+
+def _shape(state: State, word: Text, width: str) -> SafeString:
+    """What stands in a cell; the whole of it where the matter does not concern the row."""
+    if state is State.NOT_APPLICABLE:
         return format_html('<td class="none">– {}</td>', word)
-    bar = format_html('<i class="{}"></i>', cell.width) if cell.denominator else ""
-    shape = format_html(_SHAPE, cell.state.value, word, bar)
-    inner = format_html('<a href="{}">{}</a>', cell.href, shape) if cell.href else shape
-    return format_html('<td class="c-{}" data-c="{}">{}</td>', cell.state.value, head, inner)
+    return format_html(_SHAPE, state.value, word, format_html('<i class="{}"></i>', width) if width else "")

@@ -101,7 +101,8 @@ def _rows(requirements: Iterable[int], on: date) -> list[_Row]:
     """Days to come are not fetched: only the one that has gone by tells anything."""
     due = Coalesce("rectify_on", "due_on")
     past = Case(When(LessThan(due, Value(on)), then=Cast(due, CharField())), default=None)
-    rows = Assignment.objects.filter(requirement__in=list(requirements)).order_by()
+    rows = Assignment.objects.filter(requirement__in=list(requirements))
+    rows = rows.exclude(state=State.TAKEN_BACK).order_by()
     return list(rows.values_list("requirement_id", "organ_id", "state", past, "id", "parent_id"))
 
 
