@@ -111,6 +111,16 @@ def test_who_names_the_settings_reads_nothing_else() -> None:
         assert all('os.environ.setdefault("DJANGO_SETTINGS_MODULE"' in line for line in lines), name
 
 
+def test_no_module_reaches_into_a_private_file_of_another() -> None:
+    """A name with a leading underscore belongs to its own folder; what others need is handed out by the package."""
+    assert [
+        (place(path), name)
+        for path in python_files()
+        for name in re.findall(r"from (liaoliang(?:\.\w+)*\._\w+) import", path.read_text(encoding="utf-8"))
+        if not place(path).startswith(name.removeprefix("liaoliang.").rpartition(".")[0].replace(".", "/"))
+    ] == []
+
+
 def test_no_signals_no_admin_no_content_types() -> None:
     found = [(place(path), name) for path in python_files() for name in imports(path) if is_signal(name)]
     assert found == []

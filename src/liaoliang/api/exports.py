@@ -15,8 +15,7 @@ from liaoliang.api.envelopes import Refusal
 from liaoliang.api.notices import ADDRESS, NoticeId
 from liaoliang.base.clock import office_day, office_now
 from liaoliang.ledger.models import Assignment, Notice
-from liaoliang.ledger.selectors import public_notice
-from liaoliang.ledger.selectors._standing import asked, standings
+from liaoliang.ledger.selectors import asked, public_notice, standings
 from liaoliang.ledger.states import Shown
 
 router = Router(tags=["要点和任务 notices and tasks"])

@@ -1,5 +1,6 @@
 """Reads of the ledger, always scoped: the public's, an officer's, a coordinator's."""
 
+from liaoliang.ledger.selectors._standing import asked, standings
 from liaoliang.ledger.selectors.board import Board, Cell, Column, Line, NextDue, board, next_due
 from liaoliang.ledger.selectors.desk import (
     Filter,
@@ -77,6 +78,7 @@ __all__ = [
     "RowPreview",
     "TaskLine",
     "TrailLine",
+    "asked",
     "assignment_for",
     "assignments_in_scope",
     "assignments_of",
@@ -108,5 +110,6 @@ __all__ = [
     "requirements_of",
     "row_preview",
     "shown_of",
+    "standings",
     "unit_questions",
 ]
