@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from liaoliang.config.refusals import refusal_response
 from liaoliang.errors import LiaoliangError
 
+FORWARDED = frozenset(
+    {"HTTP_FORWARDED", *(f"HTTP_X_FORWARDED_{what}" for what in ("FOR", "PROTO", "HOST", "PORT"))}
+)
 LANGUAGE_COOKIE = "liaoliang_language"
 
 
@@ -21,6 +25,22 @@ def language_of(request: HttpRequest) -> str:
     if request.path.startswith(("/desk/", "/accounts/")) and request.COOKIES.get(LANGUAGE_COOKIE) == "en":
         return "en"
     return "zh-hans"
+
+
+class ForwardedByProxies:
+    """Takes off what only a proxy may say, unless a proxy of ours is the peer; it comes before all others.
+
+    Otherwise whoever reaches the server beside the proxy could call a plain connection a secure one.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("REMOTE_ADDR") not in settings.TRUSTED_PROXIES:
+            for name in [name for name in request.META if name in FORWARDED]:
+                del request.META[name]
+        return self.get_response(request)
 
 
 class LanguageByAddress:

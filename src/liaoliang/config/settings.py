@@ -25,7 +25,7 @@ SEAL_KEY = _secrets.seal_key
 
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
 HTTPS = environment.flag("HTTPS")
-# Addresses whose X-Forwarded-For is believed; without one the peer address counts.
+# Addresses whose X-Forwarded-For and -Proto are believed (`ForwardedByProxies`); else the peer counts.
 TRUSTED_PROXIES = environment.words("TRUSTED_PROXIES")
 
 EVIDENCE_HASH = environment.choice("EVIDENCE_HASH", "sha256", ("sha256", "sm3"))
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "liaoliang.config.middleware.ForwardedByProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
