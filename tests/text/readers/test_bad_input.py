@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import tracemalloc
+import zipfile
+
 import docx
 import openpyxl
 import pytest
 
 from liaoliang.errors import BadInputError
-from liaoliang.text.readers import limits, pdf_document, read, read_bytes
+from liaoliang.text.readers import assembly, limits, pdf_document, read, read_bytes
 from text.readers.pdf_builder import PdfPage, pdf
 from text.readers.shapes import paragraph, saved, word, zipped
 
@@ -214,3 +218,42 @@ def test_a_package_whose_directory_points_before_its_beginning_is_refused(
     monkeypatch.setattr("zipfile.ZipFile._RealGetContents", seek)
     with pytest.raises(BadInputError):
         read_bytes(b"PK\x03\x04" + b"0" * 200, "a.docx")
+
+
+def with_size(content: bytes, size: int) -> bytes:
+    """A zip of one big member after the types, which says of itself that it unpacks to `size` bytes."""
+    changed = bytearray(content)
+    for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = changed.rindex(mark)
+        changed[at + offset : at + offset + 4] = size.to_bytes(4, "little")
+    return bytes(changed)
+
+
+def test_a_member_that_lies_about_its_size_is_not_unpacked_beyond_it():
+    content = with_size(zipped({"word/document.xml": "a" * 32 * limits.MEBIBYTE}), 1000)
+    tracemalloc.start()
+    try:
+        assert "损坏" in refusal(content, "a.docx")
+        assert tracemalloc.get_traced_memory()[1] < 4 * limits.MEBIBYTE
+    finally:
+        tracemalloc.stop()
+
+
+def test_an_archive_packed_by_a_method_that_no_office_program_uses():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<a/>")
+    assert "损坏" in refusal(buffer.getvalue(), "a.docx")
+
+
+@pytest.mark.parametrize("piece", ["甲\n", "甲,"])
+def test_many_short_pieces_are_refused_before_they_are_held(piece, monkeypatch):
+    monkeypatch.setattr(assembly, "MAX_BLOCKS", 1000)
+    content, name = piece.encode() * 400_000, "a.csv" if "," in piece else "a.txt"
+    tracemalloc.start()
+    try:
+        assert refusal(content, name)
+        assert tracemalloc.get_traced_memory()[1] < 16 * limits.MEBIBYTE
+    finally:
+        tracemalloc.stop()

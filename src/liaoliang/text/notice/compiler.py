@@ -28,7 +28,7 @@ ERROR_UNPLACED = 0.30
 _FRAGMENT = 8
 _FINAL = ("。", ";", "!", ")")
 # Larger than any notice; beyond it the reader would have to wait.
-MAX_BLOCKS = 30_000
+MAX_BLOCKS = 20_000
 MAX_CHARACTERS = 2_000_000
 # A paragraph longer than this is no text of an office; it stays unplaced and unread.
 MAX_PARAGRAPH = 100_000

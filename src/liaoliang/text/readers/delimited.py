@@ -17,6 +17,8 @@ from liaoliang.text.readers.plain import LINE_END, describe_encoding, readable
 _DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE_ROWS = 50
 _SAMPLE_CHARACTERS = 65_536
+# In one line; a quoted cell may hold many of them.
+_MAX_DELIMITERS = 200_000
 _DECLARATION = "sep="
 
 _BROKEN = gettext_noop("第 {line} 行无法按 CSV 读取（引号不成对或单元格过长）")
@@ -42,7 +44,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
     delimiter = declared or _sniff(body)
     # The limit is the interpreter's own, and low by default.
     csv.field_size_limit(MAX_CSV_FIELD)
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
+    reader = csv.reader(_bounded(body, delimiter, name), delimiter=delimiter)
     skipped = 1 if declared else 0
     line = 1
     try:
@@ -52,6 +54,14 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise BadInputError(name, _BROKEN, line=line + skipped) from error
+
+
+def _bounded(body: str, delimiter: str, name: str) -> Iterator[str]:
+    """Lines, none of which would become millions of cells before their number is looked at."""
+    for line in io.StringIO(body, newline=""):
+        if line.count(delimiter) > _MAX_DELIMITERS:
+            raise BadInputError(name, TOO_WIDE, limit=MAX_TABLE_COLUMNS)
+        yield line
 
 
 def _declared_delimiter(text: str) -> tuple[str, str]:

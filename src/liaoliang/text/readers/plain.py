@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.text.blocks import Document
@@ -27,10 +28,19 @@ def parse(content: bytes, name: str) -> Document:
     """Read plain text; the line number of a block is the line of the source."""
     decoded = readable(content, name)
     assembly = Assembly(name, "txt")
-    for number, line in enumerate(LINE_END.split(decoded.text), start=1):
+    for number, line in enumerate(_lines_of(decoded.text), start=1):
         assembly.paragraph(line, line=number)
     describe_encoding(decoded, assembly)
     return assembly.finish()
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    """The lines one by one: millions of them are never held at once."""
+    start = 0
+    for end in LINE_END.finditer(text):
+        yield text[start : end.start()]
+        start = end.end()
+    yield text[start:]
 
 
 def readable(content: bytes, name: str, declared: str = "", limit: int = MAX_TEXT_BYTES) -> Decoded:
