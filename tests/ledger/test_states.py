@@ -28,7 +28,7 @@ TABLE = {
     Step.MEET_CONDITION: ({State.WAITING}, State.ASSIGNED),
     Step.ACCEPT: ({State.ASSIGNED}, State.ACCEPTED),
     Step.START: ({State.ACCEPTED}, State.IN_PROGRESS),
-    Step.HAND_DOWN: ({State.ACCEPTED, State.IN_PROGRESS}, State.HANDED_DOWN),
+    Step.HAND_DOWN: ({State.ACCEPTED, State.IN_PROGRESS, State.HANDED_DOWN}, State.HANDED_DOWN),
     Step.REPORT: ({State.ACCEPTED, State.IN_PROGRESS, State.RECTIFICATION}, State.REPORTED),
     Step.VERIFY: ({State.REPORTED}, State.VERIFIED),
     Step.RETURN: ({State.REPORTED}, State.RETURNED),
@@ -41,6 +41,11 @@ TABLE = {
         State.VERIFIED,
     ),
     Step.REOPEN: ({State.VERIFIED}, State.IN_PROGRESS),
+    Step.TAKE_BACK: (
+        {State.WAITING, State.ASSIGNED, State.ACCEPTED, State.IN_PROGRESS, State.DECLINED},
+        State.TAKEN_BACK,
+    ),
+    Step.RESUME: ({State.HANDED_DOWN}, State.IN_PROGRESS),
 }
 SOME = st.lists(st.sampled_from(Shown), min_size=1, max_size=8)
 
@@ -55,7 +60,7 @@ def test_every_step_from_every_state(step: Step, state: State) -> None:
 
 def test_every_state_can_be_left_or_is_an_end() -> None:
     ends = {state for state in State if not any(may(step, state) for step in Step)}
-    assert ends == {State.NOT_APPLICABLE, State.HANDED_DOWN}
+    assert ends == {State.NOT_APPLICABLE, State.TAKEN_BACK}
 
 
 @pytest.mark.parametrize("state", State)

@@ -20,7 +20,7 @@ SENTENCES: Final[dict[str, str | Promise]] = {
     "ledger.notice_adopted": _(
         "{actor} 确认了台账：{tasks} 项任务、{requirements} 条要求，分到 {organs} 个单位"
     ),
-    "ledger.notice_closed": _("{actor} 办结了年度台账"),
+    "ledger.notice_closed": _("{actor} 截止了年度台账"),
     "ledger.notice_archived": _("{actor} 将该通知存档，供回头看使用"),
     "ledger.disagreement_decided": _("{actor} 决定附件与正文第 {ordinal} 处差异{decision}：{ground}"),
     "ledger.unit_answered": _("{actor} 指定“{unit}”为 {organs}"),
@@ -31,6 +31,8 @@ SENTENCES: Final[dict[str, str | Promise]] = {
     "ledger.accepted": _("{organ} 接受了任务"),
     "ledger.started": _("{organ} 开始办理"),
     "ledger.handed_down": _("{organ} 将任务分解给 {to}"),
+    "ledger.taken_back": _("{organ} 收回了任务：{ground}"),
+    "ledger.took_back": _("{organ} 从 {from_organs} 收回了任务：{ground}"),
     "ledger.reported": _("{organ} 第 {ordinal} 次报送了落实情况，佐证材料 {evidence} 份"),
     "ledger.verified": _("{organ} 核实了第 {ordinal} 次报送"),
     "ledger.returned": _("{organ} 退回整改：{ground}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -16,7 +16,7 @@ from liaoliang.base.models import Blob
 from liaoliang.errors import Issue, NotReadyError
 from liaoliang.ledger.models import Assignment, DraftRow, Notice, ReportEvidence, UnitQuestion
 from liaoliang.ledger.rows import NoticeFacts, Proof, RowFacts
-from liaoliang.ledger.states import State
+from liaoliang.ledger.states import State, Step, may
 from liaoliang.messaging.checks import holds_personal_number
 from liaoliang.organisations.models import Organ
 
@@ -206,11 +206,39 @@ def hand_down_issues(
 
 def _taken(assignment: Assignment, organs: Sequence[Organ]) -> list[Issue]:
     rows = Assignment.objects.filter(requirement_id=assignment.requirement_id, organ__in=list(organs))
+    rows = rows.exclude(state=State.TAKEN_BACK)
     names = [row.organ.label for row in rows.select_related("organ")]
     if not names:
         return []
     message = gettext_noop("{organs}已经承担这项要求")
     return [Issue("ledger.already_assigned", message, "organs", values={"organs": "、".join(names)})]
+
+
+def take_back_issues(children: Sequence[Assignment], chosen: Collection[int], ground: str) -> list[Issue]:
+    """What keeps an assignment from being taken back from these organs; `children` went down and are there still.
+
+    What has once been reported is verified or returned, not taken back; what went further down comes back first.
+    """
+    issues = list(ground_issues(ground))
+    if not chosen:
+        issues.append(Issue("ledger.nobody", gettext_noop("请选择下级单位"), where="organs"))
+    if set(chosen) - {row.organ_id for row in children}:
+        message = gettext_noop("所选的单位里有的没有承担这项任务，请刷新后再选")
+        issues.append(Issue("ledger.not_handed_down", message, where="organs"))
+    for row in children:
+        if row.organ_id in chosen and (message := _kept_below(row)):
+            issues.append(Issue("ledger.kept_below", message, "organs", values={"organ": row.organ.label}))
+    return issues
+
+
+def _kept_below(row: Assignment) -> str:
+    if row.state == State.HANDED_DOWN:
+        return gettext_noop("“{organ}”又分解给了它的下级单位，请它先收回")
+    if row.state == State.NOT_APPLICABLE:
+        return gettext_noop("“{organ}”已同意不涉及，不用收回")
+    if not may(Step.TAKE_BACK, row.state) or row.reports.exists():
+        return gettext_noop("“{organ}”已经报送过，不能收回；可以核实或退回整改")
+    return ""
 
 
 def measure_issues(key: str, target: Decimal) -> list[Issue]:

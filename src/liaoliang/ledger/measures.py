@@ -75,12 +75,12 @@ def _verified(context: MeasureContext) -> Q:
 
 
 def _rows(context: MeasureContext) -> QuerySet[Assignment]:
-    """What counts: given to an organ, firm, not waiting, not let off; handed-down parts included."""
+    """What counts: given to an organ, firm, not waiting, not let off, not taken back; handed-down parts included."""
     rows = Assignment.objects.filter(
         requirement__task__category__notice__state__in=_KEPT,
         requirement__task__category__notice__adopted_on__range=(context.from_on, context.to_on),
         requirement__optional=False,
-    ).exclude(state__in=[State.NOT_APPLICABLE, State.WAITING])
+    ).exclude(state__in=[State.NOT_APPLICABLE, State.WAITING, State.TAKEN_BACK])
     if context.organ_id is None:
         return rows
     mine = Q(organ=context.organ_id)

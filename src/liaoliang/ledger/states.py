@@ -20,7 +20,7 @@ class NoticeState(models.TextChoices):
 
     DRAFT = "draft", _("待确认")
     ADOPTED = "adopted", _("执行中")
-    CLOSED = "closed", _("已办结")
+    CLOSED = "closed", _("已截止")
     ARCHIVED = "archived", _("存档备查")
     DISCARDED = "discarded", _("已作废")
 
@@ -39,6 +39,7 @@ class State(models.TextChoices):
     VERIFIED = "verified", _("已核实")
     DECLINED = "declined", _("申请不涉及")
     NOT_APPLICABLE = "not_applicable", _("不涉及")
+    TAKEN_BACK = "taken_back", _("已收回")
 
 
 class Step(models.TextChoices):
@@ -57,6 +58,8 @@ class Step(models.TextChoices):
     REFUSE = "refuse", _("不同意不涉及")
     SELF_VERIFY = "self_verify", _("数据自动核实")
     REOPEN = "reopen", _("重新打开")
+    TAKE_BACK = "take_back", _("收回")
+    RESUME = "resume", _("转回本单位办理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ MOVES: Final[dict[Step, Move]] = {
     Step.MEET_CONDITION: _move(State.ASSIGNED, State.WAITING),
     Step.ACCEPT: _move(State.ACCEPTED, State.ASSIGNED),
     Step.START: _move(State.IN_PROGRESS, State.ACCEPTED),
-    Step.HAND_DOWN: _move(State.HANDED_DOWN, *_UNDER_WAY),
+    # Handed down already, it may go to further organs: to another one after it was taken back from the first.
+    Step.HAND_DOWN: _move(State.HANDED_DOWN, *_UNDER_WAY, State.HANDED_DOWN),
     Step.REPORT: _move(State.REPORTED, *_UNDER_WAY, State.RECTIFICATION),
     Step.VERIFY: _move(State.VERIFIED, State.REPORTED),
     Step.RETURN: _move(State.RETURNED, State.REPORTED),
@@ -87,6 +91,9 @@ MOVES: Final[dict[Step, Move]] = {
     # What waits on a person's desk (reported, declined) is left to that person.
     Step.SELF_VERIFY: _move(State.VERIFIED, State.ASSIGNED, *_UNDER_WAY, State.RETURNED, State.RECTIFICATION),
     Step.REOPEN: _move(State.IN_PROGRESS, State.VERIFIED),
+    # The first is of the subordinate organ's assignment, the second of the one it was handed down from.
+    Step.TAKE_BACK: _move(State.TAKEN_BACK, State.WAITING, State.ASSIGNED, *_UNDER_WAY, State.DECLINED),
+    Step.RESUME: _move(State.IN_PROGRESS, State.HANDED_DOWN),
 }
 
 
@@ -120,6 +127,7 @@ _SHOWN: Final[dict[State, Shown]] = {
     State.VERIFIED: Shown.VERIFIED,
     State.DECLINED: Shown.PENDING,
     State.NOT_APPLICABLE: Shown.NOT_APPLICABLE,
+    State.TAKEN_BACK: Shown.NOT_APPLICABLE,
 }
 # The clock of these runs. Asking to be let off does not stop it; a report on the coordinator's desk does.
 RUNNING: Final = frozenset(
@@ -146,6 +154,7 @@ PASSED: Final[dict[State, int]] = {
     State.REPORTED: 3,
     State.VERIFIED: 4,
     State.NOT_APPLICABLE: 0,
+    State.TAKEN_BACK: 0,
 }
 
 

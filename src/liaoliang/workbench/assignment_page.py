@@ -185,6 +185,7 @@ def lacking(assignment: Assignment) -> str:
         State.RECTIFICATION: _("整改后再报"),
         State.DECLINED: _("等决定是否不涉及"),
         State.NOT_APPLICABLE: _("不涉及，不用办理"),
+        State.TAKEN_BACK: _("上级单位已收回"),
     }
     return words.get(State(assignment.state), "")
 
@@ -203,6 +204,8 @@ def waits_for(assignment: Assignment) -> str:
         return _("已经核实，没有要办的事。")
     if state == State.NOT_APPLICABLE:
         return _("已同意不涉及，没有要办的事。")
+    if state == State.TAKEN_BACK:
+        return _("分解下达的单位已经收回，没有要办的事。")
     return _("在等{organ}办理。").format(organ=assignment.organ.label)
 
 

@@ -19,6 +19,8 @@ from liaoliang.errors import BadInputError
 from liaoliang.ledger.checks import LONGEST_GROUND, LONGEST_TEXT, report_issues
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.rows import Proof
+from liaoliang.ledger.selectors import children_of
+from liaoliang.ledger.states import State as LedgerState
 from liaoliang.organisations.models import Organ
 from liaoliang.organisations.selectors import organs_below
 from liaoliang.ui.components import Button, UploadedFile, UploadedFiles
@@ -131,6 +133,25 @@ class HandDownForm(StepForm):
             widget=forms.CheckboxSelectMultiple,
         )
         self.order_fields(("organs", "due_on"))
+
+
+class TakeBackForm(GroundForm):
+    """From whom the work comes back, and why."""
+
+    field_order = ("organs", "ground")
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, assignment: Assignment, officer_id: int
+    ) -> None:
+        super().__init__(data, files, assignment=assignment, officer_id=officer_id)
+        below = children_of(assignment).exclude(state=LedgerState.TAKEN_BACK)
+        self.fields["organs"] = RowsField(
+            label=_("从哪些单位收回"),
+            queryset=Organ.objects.filter(pk__in=below.order_by().values("organ")),
+            help_text=_("还没有报送过的才能收回；收回后对方的待办随之取消。"),
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.order_fields(self.field_order)
 
 
 class ManyFiles(forms.FileInput):

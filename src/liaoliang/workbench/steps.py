@@ -50,7 +50,7 @@ class Deed:
         """Why it cannot be done now; empty if it can."""
         notice = permissions.notice_of(assignment)
         if notice.state != NoticeState.ADOPTED:
-            return _("通知已{state}，台账不再变动。").format(state=notice.get_state_display())
+            return _("通知{state}，台账不再变动。").format(state=notice.get_state_display())
         if not self.fits(assignment):
             return str(self.lacks)
         return "" if self.may(officer, assignment) else str(self.stranger)
@@ -133,6 +133,14 @@ def _hand_down(request: DeskRequest, assignment: Assignment, given: Mapping[str,
     )
 
 
+def _take_back(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
+    return services.take_back(
+        organ_ids=[organ.pk for organ in given["organs"]],
+        ground=given["ground"],
+        **_base(request, assignment),
+    )
+
+
 def _change_due(request: DeskRequest, assignment: Assignment, given: Mapping[str, Any]) -> object:
     return services.change_due_on(
         assignment_ids=[assignment.pk],
@@ -201,6 +209,11 @@ DEEDS: Final[tuple[Deed, ...]] = (
         gettext_lazy("由本单位负责人或政务公开协调员分解。"), gettext_lazy("已分解下达"), "secondary",
     ),
     Deed(
+        "take-back", Step.RESUME, gettext_lazy("从下级单位收回"), step_forms.TakeBackForm, _take_back,
+        permissions.can_hand_down, gettext_lazy("任务没有分解给下级单位，不用收回。"),
+        gettext_lazy("由本单位负责人或政务公开协调员收回。"), gettext_lazy("已收回"), "danger",
+    ),
+    Deed(
         "decline", Step.DECLINE, gettext_lazy("申请不涉及"), step_forms.GroundForm, _decline, permissions.can_act,
         gettext_lazy("只有还没报送的任务可以申请不涉及。"), _STRANGER_ORGAN,
         gettext_lazy("申请已提交，等协调员决定；决定以前期限照常计算"), "secondary",
@@ -230,7 +243,7 @@ NOW: Final[Mapping[State, tuple[str, ...]]] = {
 }
 
 # Steps that only their own moment knows; before and after it they would be noise.
-PASSING: Final = frozenset({"meet", "accept", "rectify", "consent", "refuse", "start"})
+PASSING: Final = frozenset({"meet", "accept", "rectify", "consent", "refuse", "start", "take-back"})
 
 
 def now(assignment: Assignment, asked: str = "") -> tuple[Deed, ...]:

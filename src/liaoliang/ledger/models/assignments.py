@@ -89,7 +89,11 @@ class Assignment(models.Model):
         verbose_name = verbose_name_plural = _("责任单位任务")
         ordering = ["sort_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["requirement", "organ"], name="ledger_assignment_once"),
+            models.UniqueConstraint(
+                fields=["requirement", "organ"],
+                condition=~Q(state=State.TAKEN_BACK),
+                name="ledger_assignment_once",
+            ),
             models.CheckConstraint(
                 condition=(
                     Q(verified_on__isnull=True, verified_by__isnull=True, verified_reading__isnull=True)

@@ -48,7 +48,7 @@ class Notice(models.Model):
     )
     imported_at = models.DateTimeField(_("导入时间"))
     adopted_on = models.DateField(_("确认日期"), null=True, blank=True)
-    closed_on = models.DateField(_("办结日期"), null=True, blank=True)
+    closed_on = models.DateField(_("截止日期"), null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("通知")

@@ -68,7 +68,7 @@ class TrailLine:
 
 def assignments_of(officer: Officer) -> QuerySet[Assignment]:
     """What the organs the officer acts for have to do under running notices, earliest day first."""
-    rows = _all().filter(requirement__task__category__notice__state=NoticeState.ADOPTED)
+    rows = _standing().filter(requirement__task__category__notice__state=NoticeState.ADOPTED)
     return rows.filter(organ__in=_own_organs(officer))
 
 
@@ -76,7 +76,7 @@ def assignments_in_scope(officer: Officer) -> QuerySet[Assignment]:
     """Everything the officer may see: own scope, what its organs handed down, notices the officer coordinates."""
     scope = organs_in_scope(officer)
     seen = Q(organ__in=scope) | Q(parent__organ__in=scope)
-    return _all().filter(seen | Q(requirement__task__category__notice__in=_coordinated(officer)))
+    return _standing().filter(seen | Q(requirement__task__category__notice__in=_coordinated(officer)))
 
 
 def page_of(
@@ -196,6 +196,11 @@ def _all() -> QuerySet[Assignment]:
     return Assignment.objects.select_related(*PATH).order_by("sort_on", "pk")
 
 
+def _standing() -> QuerySet[Assignment]:
+    """Without what was taken back: that is opened by its address, or from where it was handed down, alone."""
+    return _all().exclude(state=State.TAKEN_BACK)
+
+
 def _own_organs(officer: Officer) -> set[int]:
     """Organs for which the officer may accept and report (see `permissions.acts_for`)."""
     held = {item.organ_id for item in officer.held if has_role(officer, item.role, item.organ_id)}
@@ -218,7 +223,7 @@ _WORDS: Final[dict[Shown, tuple[State, ...]]] = {
     Shown.RECTIFICATION: (State.RETURNED, State.RECTIFICATION),
     Shown.VERIFIED: (State.VERIFIED,),
     Shown.WAITING: (State.WAITING,),
-    Shown.NOT_APPLICABLE: (State.NOT_APPLICABLE,),
+    Shown.NOT_APPLICABLE: (State.NOT_APPLICABLE, State.TAKEN_BACK),
 }
 
 

@@ -19,7 +19,7 @@ from liaoliang.errors import NotFoundError
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.permissions import can_oversee_organ
 from liaoliang.ledger.selectors.desk import PATH, shown_of
-from liaoliang.ledger.states import NoticeState, Shown
+from liaoliang.ledger.states import NoticeState, Shown, State
 from liaoliang.organisations.models import Officer, Organ
 
 # Steps that an organ's own people take; what others do with it says nothing about who works on it.
@@ -110,7 +110,7 @@ def _running(organ: Organ) -> QuerySet[Assignment]:
     rows = Assignment.objects.filter(
         organ=organ, requirement__task__category__notice__state=NoticeState.ADOPTED
     )
-    return rows.select_related(*PATH)
+    return rows.exclude(state=State.TAKEN_BACK).select_related(*PATH)
 
 
 def _handlers(ids: Collection[int], organ_id: int) -> dict[int, Handler]:

@@ -5,7 +5,7 @@ from liaoliang.ledger.services.conditions import meet_condition
 from liaoliang.ledger.services.dates import change_due_on, recompute_due_dates
 from liaoliang.ledger.services.declining import consent_decline, decline_assignment, refuse_decline
 from liaoliang.ledger.services.disagreements import decide_disagreement
-from liaoliang.ledger.services.handing_down import hand_down
+from liaoliang.ledger.services.handing_down import hand_down, take_back
 from liaoliang.ledger.services.importing import (
     add_draft_row,
     correct_draft_row,
@@ -90,5 +90,6 @@ __all__ = [
     "send_reminders",
     "set_measure",
     "start_progress",
+    "take_back",
     "verify_assignment",
 ]

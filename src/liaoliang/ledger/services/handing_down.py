@@ -1,4 +1,4 @@
-"""An organ gives its work to organs beneath it; what it shows is then derived from them."""
+"""An organ gives its work to organs beneath it, or takes it back; what it shows is derived from them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,22 @@ from django.utils.translation import gettext_noop
 
 from liaoliang.base.locks import GONE
 from liaoliang.errors import NotFoundError
-from liaoliang.ledger import permissions
-from liaoliang.ledger.checks import hand_down_issues, refuse_if
+from liaoliang.ledger import links, permissions
+from liaoliang.ledger.checks import hand_down_issues, refuse_if, take_back_issues
 from liaoliang.ledger.models import Assignment, Part
 from liaoliang.ledger.services._assigning import Place, assign
-from liaoliang.ledger.services._common import allow, finish, insist, lock_assignment, settle
-from liaoliang.ledger.states import Step
+from liaoliang.ledger.services._common import (
+    allow,
+    finish,
+    insist,
+    lock_assignment,
+    lock_assignments,
+    settle,
+)
+from liaoliang.ledger.states import State, Step
+from liaoliang.ledger.waiting import title_of
+from liaoliang.messaging.recipients import Envelope
+from liaoliang.messaging.services import send
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.selectors import organs_below
 from liaoliang.worklist.items import Due
@@ -60,6 +70,47 @@ def hand_down(
     names = "、".join(organ.label for organ in organs)
     finish([row], "ledger.handed_down", by=by.actor, at=at, detail={"to": names})
     return assign(places, by=by, at=at)
+
+
+@transaction.atomic
+def take_back(
+    *, assignment_id: int, organ_ids: Collection[int], ground: str, by: Officer, at: datetime
+) -> Assignment:
+    """Take an assignment back from subordinate organs that have reported nothing yet; says so to them.
+
+    Left with nobody beneath, it is in the organ's own hands again; otherwise it goes on being derived from those
+    that keep it. Raises NotFoundError, WrongStateError, NotAllowedError, NotReadyError with every issue.
+    """
+    below = Assignment.objects.filter(parent=assignment_id).exclude(state=State.TAKEN_BACK)
+    locked = lock_assignments([assignment_id, *below.values_list("pk", flat=True)], by)
+    row = next(one for one in locked if one.pk == assignment_id)
+    children = [one for one in locked if one.pk != assignment_id and one.state != State.TAKEN_BACK]
+    insist(Step.RESUME, [row])
+    allow(permissions.can_hand_down(by, row), gettext_noop("须由本单位负责人或政务公开协调员收回"))
+    refuse_if(take_back_issues(children, organ_ids, ground))
+    taken = [child for child in children if child.organ_id in organ_ids]
+    settle(taken, [], Step.TAKE_BACK)
+    finish(taken, "ledger.taken_back", by=by.actor, at=at, ground=ground.strip())
+    if len(taken) == len(children):
+        settle([row], [], Step.RESUME)
+    names = "、".join(child.organ.label for child in taken)
+    detail = {"from_organs": names}
+    finish([row], "ledger.took_back", by=by.actor, at=at, ground=ground.strip(), detail=detail)
+    _tell(taken, by, at)
+    return row
+
+
+def _tell(taken: Collection[Assignment], by: Officer, at: datetime) -> None:
+    envelopes = [
+        Envelope(
+            child.organ,
+            "ledger.taken_back",
+            f"已收回：{title_of(child)[:200]}",
+            link=links.assignment(child.pk),
+        )
+        for child in taken
+    ]
+    send(envelopes, by=by, at=at)
 
 
 def _chosen(organ_ids: Collection[int]) -> list[Organ]:

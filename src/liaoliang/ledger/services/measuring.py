@@ -29,7 +29,12 @@ from liaoliang.organisations.models import Officer
 
 _FIELDS = ("measure_key", "measure_operator", "measure_target", "measure_set_by", "measure_confirmed_by")
 # A measure may say something of an assignment in these states; nothing of one that does not apply, …
-_READ = frozenset(State) - {State.WAITING, State.HANDED_DOWN, State.NOT_APPLICABLE}
+_READ = frozenset(State) - {
+    State.WAITING,
+    State.HANDED_DOWN,
+    State.NOT_APPLICABLE,
+    State.TAKEN_BACK,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,9 @@ class _Holdings:
         self.on = on
         self.requirements = {one.id: one for one in requirements}
         rows = Assignment.objects.filter(requirement__task__category__notice_id=notice_id)
-        ordered = rows.order_by("requirement_id", "organ__sort_order", "organ_id")
+        ordered = rows.exclude(state=State.TAKEN_BACK).order_by(
+            "requirement_id", "organ__sort_order", "organ_id"
+        )
         self.rows = [
             _Row(dict(zip(_ASSIGNMENT, row, strict=True))) for row in ordered.values_list(*_ASSIGNMENT)
         ]

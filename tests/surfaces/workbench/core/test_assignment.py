@@ -10,12 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from factories.ledger import LINK, Town, put_into
-from factories.offices import AT, make_officer
+from factories.offices import AT, ON, make_officer
 from liaoliang.base.evidence import events_of
 from liaoliang.ledger import services
 from liaoliang.ledger.models import Assignment, Report
 from liaoliang.ledger.states import State
-from liaoliang.organisations.models import SignInPolicy
+from liaoliang.organisations.models import Officer, SignInPolicy
 from liaoliang.organisations.roles import Role
 from liaoliang.workbench.assignment_page import verdict
 
@@ -280,6 +280,35 @@ def test_hands_down_to_organs_beneath(town: Town, enter):
     assert answer.status_code == 303
     assert row.state == State.HANDED_DOWN
     assert "丙镇人民政府" in text_of(client.get(address(row)))
+
+
+def handed_down(town: Town) -> tuple[Officer, Assignment, Assignment]:
+    """The county's head, the county's assignment, and what the township was given."""
+    head = make_officer(town.county, Role.HEAD)
+    row = town.of(town.running({"units": ["乙县人民政府"]}), town.county)
+    services.accept_assignment(assignment_id=row.pk, by=head, at=AT)
+    given = {"assignment_id": row.pk, "organ_ids": [town.township.pk], "by": head, "at": AT}
+    (child,) = services.hand_down(**given)
+    return head, row, child
+
+
+def test_takes_back_what_was_handed_down(town: Town, enter):
+    head, row, child = handed_down(town)
+    client = enter(head)
+    assert "从下级单位收回" in text_of(client.get(address(row)))
+    answer, row = press(client, row, "take-back", organs=[town.township.pk], ground="改由县里办理")
+    assert answer.status_code == 303
+    assert row.state == State.IN_PROGRESS
+    assert "分解下达的单位已经收回" in text_of(client.get(address(child)))
+
+
+def test_what_is_reported_is_not_taken_back_and_the_reason_stands_there(town: Town, enter):
+    head, row, child = handed_down(town)
+    put_into(child, State.REPORTED, reported_by=make_officer(town.township), reported_on=ON)
+    answer, row = press(enter(head), row, "take-back", organs=[town.township.pk], ground="改由县里办理")
+    assert answer.status_code == 422
+    assert "已经报送过，不能收回" in text_of(answer)
+    assert row.state == State.HANDED_DOWN
 
 
 def test_nothing_is_handed_down_to_a_strange_organ(town: Town, enter):

@@ -127,8 +127,8 @@ def _actions(notice: Notice) -> list[Button]:
         text=_("进度总览"), kind="secondary", href=f"{way('board')}?notice={notice.pk}", small=True
     )
     if notice.state != NoticeState.ADOPTED:
-        return [board, Button(text=_("办结本年度台账"), refused=_("已经办结"), small=True)]
+        return [board, Button(text=_("截止本年度台账"), refused=_("已经截止"), small=True)]
     close = Button(
-        text=_("办结本年度台账"), kind="secondary", href=way("notice_close", notice.pk), small=True
+        text=_("截止本年度台账"), kind="secondary", href=way("notice_close", notice.pk), small=True
     )
     return [board, close]

@@ -12,6 +12,7 @@ from liaoliang.base.clock import office_day
 from liaoliang.ledger import services
 from liaoliang.ledger.models import Requirement
 from liaoliang.ledger.selectors import coordinated_notice
+from liaoliang.ledger.states import State
 from liaoliang.ui.components import Column, EmptyState, Link, Row, Table
 from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.notices.requirement_forms import ConditionForm, MeasureForm, OrgansForm
@@ -96,7 +97,7 @@ def requirement_measure_remove(request: DeskRequest, requirement_id: int) -> Htt
 def requirement_organs(request: DeskRequest, requirement_id: int) -> HttpResponseBase:
     """Give the requirement to further organs."""
     row = requirement_of(request.officer, requirement_id)
-    taken = set(row.assignments.values_list("organ_id", flat=True))
+    taken = set(row.assignments.exclude(state=State.TAKEN_BACK).values_list("organ_id", flat=True))
     form = OrgansForm(taken, sent(request))
     step = partial(services.add_organs, requirement_id=row.pk, by=request.officer, at=request.at)
     made = attempt(form, lambda: step(**form.addition))

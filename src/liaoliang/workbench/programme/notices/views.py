@@ -70,12 +70,12 @@ def notice_close(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     form = DeskForm(sent(request))
     step = partial(services.close_notice, notice_id=notice_id, by=request.officer, at=request.at)
     if attempt(form, step) is not None:
-        return done(request, _("已办结，台账不再变动，没完成的留给下一年回头看"), "notice", notice_id)
-    extra: dict[str, Any] = {"above": (_before_closing(shown),), "lead": _("办结后谁也不能再改。")}
+        return done(request, _("已截止，台账不再变动，没完成的留给下一年回头看"), "notice", notice_id)
+    extra: dict[str, Any] = {"above": (_before_closing(shown),), "lead": _("截止后谁也不能再改。")}
     back = link(short_title(shown), "notice", notice_id)
-    title = _("办结本年度台账")
+    title = _("截止本年度台账")
     return form_page(
-        request, form, title=title, back=back, button=_("办结"), danger=True, current=ROOM, **extra
+        request, form, title=title, back=back, button=_("截止"), danger=True, current=ROOM, **extra
     )
 
 
@@ -84,4 +84,4 @@ def _before_closing(shown: Notice) -> IssueList:
         "questions": link(_("去指定"), "units", shown.pk),
         "assignments": link(_("去核实"), "inbox"),
     }
-    return IssueList.of(closing_issues(shown), actions={**ways}, title=_("办结前要先办"))
+    return IssueList.of(closing_issues(shown), actions={**ways}, title=_("截止前要先办"))
