@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_GET, require_POST
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
+from liaoliang.errors import NotAllowedError
 from liaoliang.ledger.models import Notice
 from liaoliang.ledger.selectors import Board, notice_for, notices
 from liaoliang.ledger.selectors import board as board_of
 from liaoliang.ledger.states import NoticeState
 from liaoliang.organisations.roles import Role
 from liaoliang.ui.components import EmptyState
-from liaoliang.workbench import board_page
+from liaoliang.workbench import board_page, board_reminding
+from liaoliang.workbench.columns import chooser, hidden
 from liaoliang.workbench.numbers import whole_number
 from liaoliang.workbench.sheets import workbook_response
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 from liaoliang.workbench.tasks_table import oversees
 
 OVERSEERS = (Role.COORDINATOR, Role.ASSESSOR)
+NOT_YOURS = gettext_noop("由统筹单位的协调员在通知执行期间催办")
 
 
 @require_GET
@@ -39,19 +44,59 @@ def board(request: DeskRequest) -> HttpResponse:
         return desk_page(
             request, "workbench/board.html", {"empty": _empty()}, title=_("进度总览"), current="board"
         )
+    return _page(request, notice, running)
+
+
+@require_POST
+@officer_view(roles=OVERSEERS)
+def board_remind(request: DeskRequest) -> HttpResponse:
+    """Remind the late ones of some organs, of some tasks, or all of them."""
+    running = [row for row in notices(request.officer) if row.state in _SHOWN]
+    notice = _chosen(request, running)
+    if notice is None or not board_reminding.may_remind(request.officer, notice):
+        raise NotAllowedError(NOT_YOURS)
+    form = board_reminding.RemindForm(_board(request, notice), request.POST)
+    if not form.is_valid():
+        return _page(request, notice, running, form, status=422)
+    messages.success(request, board_reminding.carry_out(request, notice, form))
+    return see_other("board", query=request.GET.urlencode())
+
+
+def _page(
+    request: DeskRequest,
+    notice: Notice,
+    running: list[Notice],
+    form: board_reminding.RemindForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     found, view, path = _board(request, notice), board_page.view_of(request.GET), reverse("workbench:board")
+    query = request.GET.urlencode()
     context = {
         "board": found,
         "notice": notice,
         "figures": board_page.figures(found, board_page.following(notice, office_day(request.at)), notice),
         "filters": board_page.filter_bar(found, running, request.GET, path, view),
-        "matrix": board_page.matrix(found, request.GET, path, view),
+        "matrix": board_page.matrix(
+            board_page.without(found, hidden(request, "board")), request.GET, path, view
+        ),
+        "chooser": chooser(request, "board", board_page.columns_of(found)),
+        "remind_form": form or _remind_form(request, notice, found, view),
+        "remind_summary": board_reminding.summary(found),
+        "remind_action": f"{reverse('workbench:board_remind')}?{query}",
         "late_href": f"{reverse('workbench:tasks')}?notice={notice.pk}&scope=all&state=overdue",
-        "export_href": f"{reverse('workbench:board_export')}?{request.GET.urlencode()}",
+        "export_href": f"{reverse('workbench:board_export')}?{query}",
     }
-    return desk_page(
-        request, "workbench/board.html", context, title=_("进度总览：单位 × 任务"), current="board"
-    )
+    title = _("进度总览：单位 × 任务")
+    return desk_page(request, "workbench/board.html", context, title=title, current="board", status=status)
+
+
+def _remind_form(
+    request: DeskRequest, notice: Notice, found: Board, view: board_page.View
+) -> board_reminding.RemindForm | None:
+    """With the late organs of this page of the board, if there are any and this person may remind them."""
+    if not found.late_organs or not board_reminding.may_remind(request.officer, notice):
+        return None
+    return board_reminding.RemindForm(found, offered=board_page.organs_on_page(found, view))
 
 
 @require_GET

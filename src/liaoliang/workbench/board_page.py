@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -37,8 +37,8 @@ from liaoliang.ui.components import (
 from liaoliang.ui.states import State as Mark
 from liaoliang.workbench.texts import shortened
 
-# A full cell weighs 0.3 kB: with 200 organs and 100 tasks a first screen is 275 kB.
-CELLS_ON_A_PAGE: Final = 900
+# A full cell weighs 0.3 kB: with 200 organs and 100 tasks a first screen stays below 300 kB.
+CELLS_ON_A_PAGE: Final = 800
 FEWEST_ROWS: Final = 8
 MOST_ROWS: Final = 60
 TROUBLED: Final = "trouble"
@@ -158,11 +158,42 @@ def rows_on_a_page(columns: int) -> int:
     return max(FEWEST_ROWS, min(MOST_ROWS, CELLS_ON_A_PAGE // max(1, columns)))
 
 
+def columns_of(board: Board) -> dict[str, str]:
+    """The tasks as columns that may be hidden: key and words, in the notice's order."""
+    ordered = sorted(board.columns, key=lambda column: column.number)
+    return {
+        _key(column): _("任务 {n}").format(n=column.number) + " " + shortened(column.title, 20)
+        for column in ordered
+    }
+
+
+def without(board: Board, hidden: Collection[str]) -> Board:
+    """The board without the tasks that this officer does not want to see; all of them if that were all."""
+    kept = tuple(column for column in board.columns if _key(column) not in hidden)
+    return replace(board, columns=kept or board.columns)
+
+
+def _key(column: Column) -> str:
+    return f"t{column.task_id}"
+
+
+def lines_on_page(board: Board, view: View) -> tuple[Line, ...]:
+    """The organs that this page of the board shows."""
+    size = rows_on_a_page(len(board.columns))
+    start = (view.page - 1) * size
+    return kept_lines(board, view)[start : start + size]
+
+
+def organs_on_page(board: Board, view: View) -> set[int]:
+    """Their keys."""
+    return {line.organ_id for line in lines_on_page(board, view)}
+
+
 def matrix(board: Board, query: QueryDict, path: str, view: View) -> Matrix:
     """One page of organs × all tasks."""
     lines, size = kept_lines(board, view), rows_on_a_page(len(board.columns))
     start = (view.page - 1) * size
-    shown = lines[start : start + size]
+    shown = lines_on_page(board, view)
     given = dict(query.lists())
     other = with_value(path, given, "view", "" if view.as_list else "list")
     return Matrix(

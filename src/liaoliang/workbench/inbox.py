@@ -19,6 +19,7 @@ from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.services import accept_assignments
 from liaoliang.organisations.models import Officer
 from liaoliang.workbench import inbox_table
+from liaoliang.workbench.columns import remembered
 from liaoliang.workbench.numbers import whole_numbers
 from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
@@ -90,15 +91,19 @@ def _page(
         "filters": inbox_table.filter_bar(
             path, request.GET, counts_for(request.officer, on=day), inbox_table.verbs(request.officer)
         ),
-        "table": inbox_table.table(
-            page_for(request.officer, after=request.GET.get("cursor", ""), keep=keep),
-            current_rulebook().calendar,
-            day,
-            path=path,
-            query=request.GET,
-            chosen=chosen,
-            numbers=numbers,
-            officer=request.officer,
+        **remembered(
+            request,
+            "inbox",
+            inbox_table.table(
+                page_for(request.officer, after=request.GET.get("cursor", ""), keep=keep),
+                current_rulebook().calendar,
+                day,
+                path=path,
+                query=request.GET,
+                chosen=chosen,
+                numbers=numbers,
+                officer=request.officer,
+            ),
         ),
         **(extra or {}),
     }

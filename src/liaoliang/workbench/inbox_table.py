@@ -131,12 +131,12 @@ def table(
     return Table(
         caption=_("等我办的事，按期限从早到晚"),
         columns=(
-            Column(text=_("期限"), sorted="ascending"),
-            Column(text=_("类别"), narrow=True),
+            Column(text=_("期限"), sorted="ascending", key="due"),
+            Column(text=_("类别"), narrow=True, key="category"),
             Column(text=_("事项")),
-            Column(text=_("要我做什么")),
-            Column(text=_("期限从哪来")),
-            Column(text=_("送来")),
+            Column(text=_("要我做什么"), key="verb"),
+            Column(text=_("期限从哪来"), key="basis"),
+            Column(text=_("送来"), key="came"),
         ),
         rows=tuple(_row(item, calendar, on, chosen, officer.organ_id) for item in page.items),
         bulk=bulk_bar(query, numbers, officer),

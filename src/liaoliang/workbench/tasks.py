@@ -20,6 +20,7 @@ from liaoliang.ledger import services
 from liaoliang.ledger.selectors import kept, page_of
 from liaoliang.ledger.spreadsheets import export_assignments
 from liaoliang.workbench import tasks_table
+from liaoliang.workbench.columns import remembered
 from liaoliang.workbench.numbers import whole_numbers
 from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.reminding import NOTHING_CHOSEN, remind
@@ -97,14 +98,18 @@ def _page(
     context = {
         "tabs": tasks_table.tabs(request.officer, query, path, asked),
         "filters": tasks_table.filter_bar(request.officer, query, path, asked, day),
-        "table": tasks_table.table(
-            page,
-            current_rulebook().calendar,
-            day,
-            officer=request.officer,
-            query=query,
-            path=path,
-            chosen=chosen,
+        **remembered(
+            request,
+            "tasks",
+            tasks_table.table(
+                page,
+                current_rulebook().calendar,
+                day,
+                officer=request.officer,
+                query=query,
+                path=path,
+                chosen=chosen,
+            ),
         ),
         "hand_back_href": _hand_back(request, asked),
         "export_href": f"{reverse('workbench:tasks_export')}?{query.urlencode()}",

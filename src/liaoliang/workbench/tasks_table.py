@@ -199,11 +199,11 @@ def table(
     return Table(
         caption=_("任务，按期限从早到晚"),
         columns=(
-            Column(text=_("期限"), sorted="ascending"),
+            Column(text=_("期限"), sorted="ascending", key="due"),
             Column(text=_("任务和要求")),
-            Column(text=_("单位")),
-            Column(text=_("期限从哪来")),
-            Column(text=_("状态"), narrow=True),
+            Column(text=_("单位"), key="organ"),
+            Column(text=_("期限从哪来"), key="basis"),
+            Column(text=_("状态"), narrow=True, key="state"),
         ),
         rows=tuple(_row(item, calendar, on, chosen) for item in page.rows),
         bulk=bulk_bar(page.rows, officer, query),

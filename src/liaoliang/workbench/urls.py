@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from liaoliang.workbench import accounts, assignment, board, inbox, messages, own_organ, search, tasks
+from liaoliang.workbench import (
+    accounts,
+    assignment,
+    board,
+    columns,
+    inbox,
+    messages,
+    own_organ,
+    search,
+    tasks,
+)
 
 app_name = "workbench"
 _ASSIGNMENT = "ledger/assignments/<int:assignment_id>/"
@@ -21,7 +31,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ASSIGNMENT}files/<int:proof_id>/", assignment.evidence_file, name="evidence_file"),
     path(f"{_ASSIGNMENT}events/<int:seq>/", assignment.assignment_event, name="assignment_event"),
     path("ledger/board/", board.board, name="board"),
+    path("ledger/board/remind/", board.board_remind, name="board_remind"),
     path("ledger/board/export/", board.board_export, name="board_export"),
+    path("columns/", columns.columns, name="columns"),
     path("search/", search.search, name="search"),
     path("messages/", messages.messages, name="messages"),
     path("messages/read/", messages.messages_read, name="messages_read"),

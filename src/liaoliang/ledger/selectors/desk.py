@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -116,6 +116,19 @@ def counts(rows: QuerySet[Assignment], *, on: date) -> dict[Shown, int]:
     found = rows.order_by().annotate(shown=_shown(on)).values_list("shown").annotate(number=Count("pk"))
     numbers: dict[str, int] = dict(found)
     return {state: numbers.get(state, 0) for state in Shown}
+
+
+def late_assignments(officer: Officer, notice_id: int, *, on: date) -> QuerySet[Assignment]:
+    """What is late under a notice and within the officer's sight; handed down, it is late where it went."""
+    return kept(assignments_in_scope(officer), Filter(notice_id, shown=Shown.OVERDUE), on=on)
+
+
+def of_organs_or_tasks(
+    rows: QuerySet[Assignment], organ_ids: Collection[int], task_ids: Collection[int]
+) -> QuerySet[Assignment]:
+    """Those of these organs, or handed down by them, and those of these tasks."""
+    organs = Q(organ__in=organ_ids) | Q(parent__organ__in=organ_ids)
+    return rows.filter(organs | Q(requirement__task__in=task_ids))
 
 
 def assignment_for(officer: Officer, assignment_id: int) -> Assignment:

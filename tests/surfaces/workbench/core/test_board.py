@@ -121,10 +121,77 @@ def test_the_first_screen_stays_light_and_takes_few_queries(town: Town, enter, d
     with django_assert_max_num_queries(25):
         page = client.get(BOARD)
     assert len(page.content) < 300_000
-    assert len(page.context["matrix"].rows) == 22
+    assert len(page.context["matrix"].rows) == 20
 
 
 def test_templates_need_no_unsafe_policy(two_bureaus: Town, enter):
     page = text_of(enter(two_bureaus.coordinator).get(BOARD))
     assert " style=" not in page
     assert "onclick" not in page
+
+
+REMIND = "/desk/ledger/board/remind/"
+
+
+def reminded() -> set[str]:
+    """Organs whose assignments were reminded."""
+    rows = Assignment.objects.filter(reminders__step__startswith="by-hand")
+    return set(rows.values_list("organ__name", flat=True))
+
+
+@pytest.fixture
+def two_late(town: Town) -> Town:
+    """Finance is late with both tasks, education with the first."""
+    late = {"deadline_to": "2020-03-31"}
+    town.running({"task": "任务甲", "units": ["市财政局", "市教育局"], **late}, {"task": "任务乙", **late})
+    return town
+
+
+def test_reminds_the_late_ones_of_an_organ(two_late: Town, enter):
+    answer = enter(two_late.coordinator).post(REMIND, {"organs": [two_late.finance.pk]}, follow=True)
+    assert "已催办 2 项" in text_of(answer)
+    assert reminded() == {"市财政局"}
+
+
+def test_reminds_the_late_ones_of_a_task(two_late: Town, enter):
+    task = Assignment.objects.get(organ=two_late.education).requirement.task_id
+    answer = enter(two_late.coordinator).post(REMIND, {"tasks": [task]}, follow=True)
+    assert "已催办 2 项" in text_of(answer)
+    assert reminded() == {"市财政局", "市教育局"}
+
+
+def test_reminds_everybody_who_is_late_and_stays_on_the_same_board(two_late: Town, enter):
+    answer = enter(two_late.coordinator).post(f"{REMIND}?organs=trouble", {"everything": "on"})
+    assert answer["Location"] == f"{BOARD}?organs=trouble"
+    assert Assignment.objects.filter(reminders__isnull=False).count() == 3
+
+
+def test_who_is_not_late_is_not_reminded_from_the_board(two_bureaus: Town, enter):
+    answer = enter(two_bureaus.coordinator).post(REMIND, {"organs": [two_bureaus.education.pk]})
+    assert answer.status_code == 422
+    assert "所选的单位现在没有逾期的任务" in text_of(answer)
+    assert reminded() == set()
+
+
+def test_reminding_of_nothing_says_so(two_late: Town, enter):
+    answer = enter(two_late.coordinator).post(REMIND, {})
+    assert answer.status_code == 422
+    assert "请选择要催办的单位或任务" in text_of(answer)
+
+
+def test_what_was_handed_down_is_reminded_where_it_went(town: Town, enter):
+    row = town.of(town.running({"units": ["乙县人民政府"], "deadline_to": "2020-03-31"}), town.county)
+    put_into(row, State.HANDED_DOWN)
+    below = {"parent": row, "organ": town.township, "requirement": row.requirement, "due_on": row.due_on}
+    Assignment.objects.create(**below)
+    enter(town.coordinator).post(REMIND, {"organs": [town.county.pk]})
+    assert reminded() == {"丙镇人民政府"}
+
+
+def test_an_assessor_looks_and_does_not_remind(two_late: Town, enter):
+    assessor = make_officer(two_late.office)
+    assessor.grants.create(role=Role.ASSESSOR, organ=two_late.government)
+    client = enter(assessor)
+    assert client.get(BOARD).context["remind_form"] is None
+    assert client.post(REMIND, {"everything": "on"}).status_code == 403
+    assert reminded() == set()
