@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -41,19 +42,31 @@ def port() -> int:
 @pytest.fixture
 def group(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
     command = [*PROGRAM, "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
-    yield process
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
 
 
-def test_answers_and_ends_with_one_signal(group: subprocess.Popen[bytes], port: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "to_all", "code"),
+    [(signal.SIGTERM, False, 0), (signal.SIGINT, True, 0), (signal.SIGKILL, False, -signal.SIGKILL)],
+    ids=["asked", "ctrl-c", "killed"],
+)
+def test_answers_and_ends_quietly_as_a_whole(
+    group: subprocess.Popen[bytes], port: int, number: signal.Signals, to_all: bool, code: int
+) -> None:
+    """The terminal sends Ctrl-C to the whole group. Every process holds the pipe, so its end is the last one's."""
     assert answer_of(group, f"http://127.0.0.1:{port}/") == 200
-    group.send_signal(signal.SIGTERM)
-    assert group.wait(PATIENCE) == 0
-    with pytest.raises(ProcessLookupError):
-        os.killpg(group.pid, 0)
+    (os.killpg if to_all else os.kill)(group.pid, number)
+    said, _nothing = group.communicate(timeout=PATIENCE)
+    assert group.returncode == code
+    assert [line for line in said.decode().splitlines() if "按 Ctrl-C 停止" not in line] == []
 
 
 def answer_of(process: subprocess.Popen[bytes], address: str) -> int:

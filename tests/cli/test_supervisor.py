@@ -17,6 +17,8 @@ import pytest
 from cli.conftest import Pipe
 from liaoliang.cli.supervisor import Part, Supervisor
 
+# No program of these tests outlives a run that was broken off, however it was.
+LIVES_SHORTLY = "import os, signal, sys\nsignal.alarm(120)\n"
 SAYS_ITS_NUMBER = "open({path!r}, 'w').write(f'{{os.getpid()}}\\n')"
 WAITS = "signal.pause()"
 SAYS_GOODBYE = (
@@ -27,7 +29,7 @@ IGNORES = "signal.signal(signal.SIGTERM, signal.SIG_IGN)"
 
 def part(pipe: Pipe, *lines: str) -> Part:
     """A small program; `lines` are its statements after the imports."""
-    code = "import os, signal, sys\n" + "\n".join(line.format(path=str(pipe.path)) for line in lines)
+    code = LIVES_SHORTLY + "\n".join(line.format(path=str(pipe.path)) for line in lines)
     return Part("part", (sys.executable, "-S", "-c", code))
 
 
@@ -43,6 +45,16 @@ def supervised(*parts: Part, **options: Any) -> Iterator[list[int]]:
     finally:
         stop.set()
         thread.join()
+
+
+@contextmanager
+def ending(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that is killed at the end, also when the test is broken off."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def test_starts_every_part(pipe: Pipe) -> None:
@@ -84,11 +96,10 @@ def test_a_part_does_not_outlive_its_supervisor(pipe: Pipe) -> None:
     watching = part(pipe, SAYS_GOODBYE, watches, SAYS_ITS_NUMBER, WAITS)
     command = (sys.executable, *watching.command[2:])
     boss = f"import threading; from liaoliang.cli.supervisor import *; Supervisor([Part('p', {command!r})]).run(threading.Event())"
-    supervisor = subprocess.Popen([sys.executable, "-c", boss])
-    pipe.line()
-    supervisor.kill()
-    supervisor.wait()
-    assert pipe.line() == "goodbye"
+    with ending([sys.executable, "-c", LIVES_SHORTLY + boss]) as supervisor:
+        pipe.line()
+        supervisor.kill()
+        assert pipe.line() == "goodbye"
 
 
 def test_says_some_words_with_the_first_start_alone(pipe: Pipe) -> None:
@@ -112,18 +123,49 @@ def test_a_part_stays_down_until_what_it_waits_for(pipe: Pipe) -> None:
 
 
 FORKS = """
-import os, signal
 from liaoliang.cli.supervisor import end_children_with_me
 end_children_with_me()
-os.write(1, b"x") if os.fork() else None
+if not os.fork():
+    signal.alarm(120)
+    os.write(1, b"x")
 signal.pause()
 """
 
 
 def test_what_a_process_forked_does_not_outlive_it() -> None:
-    with subprocess.Popen([sys.executable, "-c", FORKS], stdout=subprocess.PIPE) as parent:
+    with ending([sys.executable, "-c", LIVES_SHORTLY + FORKS]) as parent:
         assert parent.stdout is not None
         parent.stdout.read(1)
         parent.kill()
         # The child holds the other end of the pipe: it ends when the child does.
         assert parent.stdout.read() == b""
+
+
+HEARS_CTRL_C = "signal.signal(signal.SIGINT, lambda *_: os._exit(1))"
+SENDS_ITSELF_CTRL_C = "os.kill(os.getpid(), signal.SIGINT)"
+
+
+def test_a_part_does_not_hear_ctrl_c(pipe: Pipe) -> None:
+    with supervised(
+        part(pipe, HEARS_CTRL_C, SENDS_ITSELF_CTRL_C, SAYS_GOODBYE, SAYS_ITS_NUMBER, WAITS)
+    ) as result:
+        assert pipe.line().isdigit()
+    assert (pipe.line(), result) == ("goodbye", [0])
+
+
+CHILD_SENDS_ITSELF_CTRL_C = """
+from liaoliang.cli.supervisor import end_children_with_me
+signal.signal(signal.SIGINT, lambda *_: os._exit(1))
+end_children_with_me()
+if os.fork():
+    os.write(1, str(os.waitstatus_to_exitcode(os.wait()[1])).encode())
+else:
+    os.kill(os.getpid(), signal.SIGINT)
+    os._exit(7)
+"""
+
+
+def test_what_a_process_forked_does_not_hear_ctrl_c() -> None:
+    with ending([sys.executable, "-c", LIVES_SHORTLY + CHILD_SENDS_ITSELF_CTRL_C]) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.read() == b"7"

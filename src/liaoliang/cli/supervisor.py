@@ -3,7 +3,8 @@
 A part that ends by itself is started again after a pause that doubles. A part that keeps ending right after
 its start, or that refuses to start (exit code 2), is a fault that waiting does not mend, so the whole group
 stops and says which part it was.
-Every part holds the reading end of a pipe, its lifeline: when the supervisor is gone, however it went, the
+Ctrl-C goes from the terminal to the whole group at once; the parts do not hear it, so that the supervisor alone
+ends them, in its own way. Every part holds the reading end of a pipe, its lifeline: when the supervisor is gone, however it went, the
 pipe closes and the part ends as well.
 """
 
@@ -14,7 +15,8 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 FIRST_PAUSE = 0.5
@@ -94,7 +96,8 @@ class Supervisor:
     def _start(self, running: _Running, lifeline: int, now: float) -> None:
         first = () if running.started else running.part.first
         command = [*running.part.command, *first, "--lifeline", str(lifeline)]
-        running.process = subprocess.Popen(command, pass_fds=[lifeline])  # noqa: S603 - our own commands
+        with deaf_to_ctrl_c():
+            running.process = subprocess.Popen(command, pass_fds=[lifeline])  # noqa: S603 - our own commands
         running.started = now
         self.report("started", running.part.name, None)
 
@@ -124,6 +127,16 @@ class Supervisor:
                 process.wait()
 
 
+@contextmanager
+def deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started meanwhile never hears SIGINT: the blocked signal is inherited by whatever runs there."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def watch_lifeline(descriptor: int | None) -> None:
     """In a part: end by SIGTERM, as if asked, when the supervisor at the other end of the pipe is gone."""
     if descriptor is None:
@@ -138,13 +151,15 @@ def watch_lifeline(descriptor: int | None) -> None:
 
 
 def end_children_with_me() -> None:
-    """From now on, whatever this process forks ends at once when this process is gone, even if it was killed.
+    """From now on, whatever this process forks ends when this process says so, and at once when it is gone.
 
     Otherwise a web process would go on answering at the port, unguarded, beside the one started in its place.
+    A child that heard Ctrl-C by itself would be taken for one that failed, or hang when asked a second time.
     """
     reading, writing = os.pipe()
 
     def follow() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         os.close(writing)
         threading.Thread(target=_end_after, args=(reading,), name="parent", daemon=True).start()
 
