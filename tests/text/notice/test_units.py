@@ -79,3 +79,16 @@ def test_a_stray_title_mark_does_not_hold_the_list_together() -> None:
 
 def test_a_pipe_parts_units() -> None:
     assert split_units("市教育局|市财政局") == ["市教育局", "市财政局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("市财政局、各县\n（市、区）政府", ["市财政局", "各县（市、区）政府"]),
+        ("市教育体\n育局\n市公安局\n市委网信\n办", ["市教育体育局", "市公安局", "市委网信办"]),
+        ("各县（市、区）人民政府\n办公室", ["各县（市、区）人民政府办公室"]),
+        ("各县(市、区)委、政府,市财政局", ["各县(市、区)委、政府", "市财政局"]),
+    ],
+)
+def test_a_line_break_or_a_second_noun_inside_a_name_does_not_part_it(text: str, units: list[str]) -> None:
+    assert split_units(text) == units

@@ -82,6 +82,12 @@ def test_lines_wrapped_by_a_cell_are_joined_and_others_kept():
     assert cells(read_pages(page)) == [(0, 0, "市教育局、\n市财政局"), (0, 1, "市教育局\n市财政局")]
 
 
+def test_organs_a_line_stay_apart_where_their_names_fill_the_cell():
+    page = PdfPage().grid([90, 160, 500], [100, 190])
+    page.text(96, 105, "市教育局", 15).text(96, 125, "市财政局", 15)
+    assert cells(read_pages(page)) == [(0, 0, "市教育局\n市财政局")]
+
+
 def table_page(top: float, *rows: tuple[str, str], bottom_rule: bool = True) -> PdfPage:
     page = PdfPage()
     tops = [top + 30 * index for index in range(len(rows) + 1)]

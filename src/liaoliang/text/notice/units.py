@@ -47,6 +47,7 @@ _NOT_JOINED = re.compile(
 _JOINED = re.compile(r"会(?:同|商)?(?=(?:市|县|区|省|州|各|国家|本|有关|相关|驻|镇|乡))")
 # What a line break may cut off from the name before it.
 _REST_OF_A_NAME = re.compile(r"(?:人民)?政府|办事处|管委会|委员会|部门|单位")
+_SUFFIX_ALONE = re.compile(r"[\u4e00-\u9fff]|办公[室厅]")
 _ITEM_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}\s*[.、)]|\d{1,2}$|[①-⑳])\s*")
 _STRAY = " \u3000\t\n、，,;；。.．:：—-–·*|｜"
 
@@ -112,13 +113,15 @@ def _pieces(folded: str, visible: str) -> list[tuple[int, int, str]]:
 
 def _parts(visible: str, start: int, at: int, after: int, mark: str) -> bool:
     """Whether a soft separator (和, 及, a blank, a line break) stands between two units."""
-    left = visible[start:at].strip()
+    left = visible[start:at].replace("\n", "").strip()
     following = visible[after : after + 40].lstrip()
     right = re.split(r"[、,;\n/\t]", following, maxsplit=1)[0].strip()
     if not left or not right or not _CLOSED.fullmatch(left) or len(left) < 2:
         return False
     if mark.isspace():
-        if _REST_OF_A_NAME.match(right):
+        if (
+            _REST_OF_A_NAME.match(right) or _SUFFIX_ALONE.fullmatch(right) or right.startswith("\x00")
+        ):  # 各县 / (市、区)政府
             return False
         return bool(_CLOSED.match(right) or _SCOPED.match(right))
     return bool(_SCOPED.match(right)) and bool(_CLOSED.match(right)) and not _NOT_A_UNIT.match(right)

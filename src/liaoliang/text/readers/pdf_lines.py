@@ -201,9 +201,14 @@ def cell_text(lines: Sequence[Line], width: float) -> str:
 
 def _is_wrapped(last: Line, line: Line, width: float) -> bool:
     """Whether the next word would not have fitted behind the line above."""
-    if last.ends_sentence and _ITEM.match(line.text):
+    if (last.ends_sentence and _ITEM.match(line.text)) or _is_a_list(last.text, line.text):
         return False
     return last.x1 - last.x0 + _first_word_width(line) > width
+
+
+def _is_a_list(above: str, text: str) -> bool:
+    """One organ a line (市教育局 / 市公安局): nothing else reads 局市."""
+    return above.endswith("局") and text[:1] in {"市", "县", "区", "省"}
 
 
 def _first_word_width(line: Line) -> float:
