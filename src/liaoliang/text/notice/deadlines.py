@@ -28,6 +28,11 @@ _PLAIN_DATE = re.compile(
     r"(?P<y>20\d\d)\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2}))?(?!\d)\s*日?\s*(?:之前|前)?"
 )
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)年(?:度)?(?:内)?")
+# 9月1日至30日, 8—10月: the year or month is said once.
+_SPAN_RE = re.compile(
+    r"(?:(?P<y>20\d\d)年)?\s*(?P<m>\d{1,2})(?:月\s*(?P<d>\d{1,2})\s*日\s*(?:-{1,2}|~|至|到)\s*(?P<d2>\d{1,2})\s*日"
+    r"|(?:-{1,2}|~|至|到)(?P<m2>\d{1,2})月(?!\d))"
+)
 _RANGE = re.compile(r"\s*(?:-{1,2}|~|至|到)\s*")
 _OPEN_ENDED = re.compile(
     r"(?:全年|长期|持续|常年|常态化?|日常|每年|贯穿全年|按[照]?(?:时序|上级|省|市|要求|规定|进度|时限).{0,12}|根据.{0,14}|立即|即时|即知即改|立行立改|立知立改|随时|适时|及时|实时|始终|按时)"
@@ -94,6 +99,7 @@ def _points(folded: str) -> list[re.Match[str]]:
                 _PLAIN_DATE.search(folded, at),
                 _POINT_RE.search(folded, at),
                 _BARE_YEAR.search(folded, at),
+                _SPAN_RE.search(folded, at),
             )
             if m
         ]
@@ -138,6 +144,8 @@ def _period(match: re.Match[str], year: int | None) -> Period:
         )
     if match.re is _BARE_YEAR:
         return _span(int(parts["y"]), 1, 12)
+    if match.re is _SPAN_RE:
+        return _of_span(parts, int(parts["y"]) if parts["y"] else year)
     actual = _year_of(parts, year)
     if actual is None:
         return Period(None, None)
@@ -158,6 +166,16 @@ def _period_in(year: int, parts: dict[str, str | None], before: bool) -> Period:
         quarter = int(parse_number(parts["aq"]) or 1)
         return _ended(_span(year, quarter * 3 - 2, quarter * 3), before or bool(parts["aqend"]))
     return _ended(_span(year, 1, 12), parts["awithin"] != "全年")
+
+
+def _of_span(parts: dict[str, str | None], year: int | None) -> Period:
+    """The period of a range of days in one month, or of months in one year."""
+    if year is None:
+        return Period(None, None)
+    month = int(parts["m"] or 0)
+    first = _of_month(year, month, parts["d"], None, before=False)
+    last = _of_month(year, int(parts["m2"] or month), parts["d2"], None, before=False)
+    return Period(first.end if parts["d"] else first.start, last.end)
 
 
 def _named_year(match: re.Match[str]) -> int | None:

@@ -14,9 +14,10 @@ from liaoliang.text.notice.drafts import Draft, is_sentence
 from liaoliang.text.notice.layouts.cells import Cell, fit
 from liaoliang.text.notice.layouts.columns import guessed, is_header, is_task_header, refined, settled
 from liaoliang.text.notice.numbering import heading_text
+from liaoliang.text.notice.outline import is_aside
 from liaoliang.text.notice.prose_parts import closing_responsibility
 from liaoliang.text.notice.responsibility import looks_like_units, parse_responsibility
-from liaoliang.text.notice.vocabulary import DATE_LINE, DITTO, FURNITURE, NOTHING, UNIT_ROLES, Role
+from liaoliang.text.notice.vocabulary import DATE_LINE, DITTO, NOTHING, UNIT_ROLES, Role, is_plan_title
 
 
 @dataclass(slots=True)
@@ -200,7 +201,7 @@ class _GridReader:
 
     def _single(self, cell: Cell, column: int, row: GridRow) -> None:
         """A row of one cell: a heading over the rows below, a page number, or the rest of the row above."""
-        if FURNITURE.fullmatch(cell.word):
+        if is_aside(cell.text) or (not cell.numbering and is_plan_title(cell.text)):
             self.furniture |= set(cell.blocks)
         elif (row.spans_all and cell.is_units and not self._wants_units(cell)) or (
             fit(cell, "category") > fit(cell, "requirement") and not cell.is_units and not cell.is_deadline

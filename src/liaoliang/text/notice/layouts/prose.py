@@ -119,7 +119,7 @@ class _Reader:
         if depth <= 2 and GUIDING.match(heading) and len(heading) <= 24:
             return not any(_has_duty(below) for below in node.walk())
         if depth == 0 and self.duties >= 2 and SAFEGUARD.fullmatch(heading):
-            return not any(_has_duty(below) for below in node.walk())
+            return not any(_names_organs(below) for below in node.walk())
         return False
 
     def _is_one_task(self, node: Node) -> bool:
@@ -180,6 +180,7 @@ class _Reader:
         below = list(node.walk())[1:]
         content = [*node.content, *(block for child in below for block in (child.block, *child.content))]
         title, rest = node.title()
+        default = context.default
         if node.is_heading_line and any(
             not is_aside(block.text) and not _standing_duty(block) for block in content
         ):
@@ -187,14 +188,16 @@ class _Reader:
             headings.append((node.rank, heading, True))
             pieces = [_Piece("", duty, node.block)]
         elif title and node.rank in self.titled and self._has_room(headings):
-            headings.append((node.rank, title, True))
+            heading, duty = closing_responsibility(title)
+            default = parse_responsibility(duty) if duty else default
+            headings.append((node.rank, heading, True))
             pieces = _pieces(node.block, rest)
         else:
             pieces = _pieces(node.block, node.text)
         for block in content:
             pieces += _pieces(block, block.text) if not is_aside(block.text) else []
         self.candidate.furniture |= {block.index for block in content if is_aside(block.text)}
-        self._rows(pieces, _Context(tuple(headings), context.default, context.pending))
+        self._rows(pieces, _Context(tuple(headings), default, context.pending))
 
     @staticmethod
     def _has_room(headings: Sequence[tuple[int, str, bool]]) -> bool:
@@ -312,3 +315,11 @@ def _has_duty(node: Node) -> bool:
     return any(part.duty for part in segments(node.text)) or any(
         _standing_duty(block) or any(part.duty for part in segments(block.text)) for block in node.content
     )
+
+
+def _names_organs(node: Node) -> bool:
+    """A duty that is more than a date: 部署阶段(3月) names nobody."""
+    phrases = [part.duty for part in segments(node.text)]
+    for block in node.content:
+        phrases += [_standing_duty(block), *(part.duty for part in segments(block.text))]
+    return any(phrase and parse_responsibility(phrase).units for phrase in phrases)
