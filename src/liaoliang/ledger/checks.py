@@ -272,5 +272,5 @@ def closing_issues(notice: Notice) -> list[Issue]:
 
 def _personal(text: str, where: str) -> Iterable[Issue]:
     if holds_personal_number(text):
-        message = gettext_noop("不得出现公民身份号码或手机号码")
+        message = gettext_noop("不得出现公民身份号码、手机号码或银行卡号")
         yield Issue("ledger.personal_data", message, where=where)

@@ -7,12 +7,13 @@ import re
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import Issue
-from liaoliang.law.codes import check_citizen_id
+from liaoliang.messaging.personal_numbers import holds_personal_number
+
+__all__ = ["INTERNAL_PATH", "SUBJECT_LENGTH", "holds_personal_number", "message_issues"]
 
 SUBJECT_LENGTH = 400
 # A path of this site: one slash, then visible ASCII without the backslash, which browsers read as a slash.
 INTERNAL_PATH = re.compile(r"/(?:[!-.0-\[\]-~][!-\[\]-~]{0,498})?")
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|1[3-9]\d{9})(?![0-9A-Za-z])")
 
 
 def message_issues(*, subject: str, body: str, link: str) -> list[Issue]:
@@ -34,13 +35,12 @@ def message_issues(*, subject: str, body: str, link: str) -> list[Issue]:
             Issue("message.link_outside", gettext_noop("消息的链接只能指向本系统内的页面"), where="link")
         )
     issues += [
-        Issue("message.personal_data", gettext_noop("消息里不得出现公民身份号码或手机号码"), where=where)
+        Issue(
+            "message.personal_data",
+            gettext_noop("消息里不得出现公民身份号码、手机号码或银行卡号"),
+            where=where,
+        )
         for where, text in (("subject", subject), ("body", body))
         if holds_personal_number(text)
     ]
     return issues
-
-
-def holds_personal_number(text: str) -> bool:
-    """Whether a citizen identity number with a right check digit, or a mobile number, stands in the text."""
-    return any(len(found) == 11 or check_citizen_id(found).valid for found in _NUMBER.findall(text))

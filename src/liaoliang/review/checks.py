@@ -15,7 +15,7 @@ from liaoliang.organisations.models import Officer
 from liaoliang.review.models import ReviewRequest, Step
 from liaoliang.review.selectors import approved_steps
 
-PERSONAL_DATA = gettext_noop("标题和理由里不得出现公民身份号码或手机号码")
+PERSONAL_DATA = gettext_noop("标题和理由里不得出现公民身份号码、手机号码或银行卡号")
 _HASH = re.compile(r"[0-9a-f]{64}")
 # 三审三校: each step reads what the step before has approved.
 PRECEDING: dict[Step, Step] = {Step.SECOND: Step.FIRST, Step.THIRD: Step.SECOND}
