@@ -22,13 +22,13 @@ class OrganKind(models.TextChoices):
     MUNICIPAL_GOVERNMENT = "municipal_government", _("市人民政府")
     DEPARTMENT = "department", _("市政府部门")
     AFFILIATED = "affiliated", _("市政府直属机构")
-    COUNTY_GOVERNMENT = "county_government", _("县(市、区)人民政府")
+    COUNTY_GOVERNMENT = "county_government", _("县（市、区）人民政府")
     ZONE_COMMITTEE = "zone_committee", _("市属开发区管委会")
     COUNTY_DEPARTMENT = "county_department", _("县级部门")
-    TOWNSHIP = "township", _("乡镇(街道)")
+    TOWNSHIP = "township", _("乡镇（街道）")
     PUBLIC_INSTITUTION = "public_institution", _("事业单位")
     PUBLIC_ENTERPRISE = "public_enterprise", _("公用企业")
-    OTHER = "other", _("其他机关(党群、监察、审判、检察等)")
+    OTHER = "other", _("其他机关（党群、监察、审判、检察等）")
 
 
 class OrganLevel(models.TextChoices):

@@ -13,3 +13,10 @@ class PortalConfig(AppConfig):
     label = "portal"
     verbose_name = _("公众门户")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Only here are the models loaded that the answer is read from."""
+        from liaoliang.base.registries import concerns
+        from liaoliang.portal.feedback import said_of
+
+        concerns.register("portal.clarity", said_of)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django import forms
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from liaoliang.errors import BadInputError
+from liaoliang.ledger.models import Notice
 from liaoliang.portal.care import safe_next
 from liaoliang.portal.columns import ABOUT
 from liaoliang.portal.front import never_kept, reading_of
@@ -25,6 +28,8 @@ from liaoliang.portal.pages import find
 from liaoliang.portal.shell import Frame, page, speaking
 
 Answer = ClarityCount.Answer
+# Rooms whose addresses go on with the number of a notice.
+ABOUT_A_NOTICE: Final = ("notices", "ledger")
 UNKNOWN_PAGE = gettext_lazy("没有这个网页，不能评价")
 
 
@@ -77,6 +82,20 @@ def count(*, page: str, answer: str, on: date) -> None:
         raise BadInputError("page", "没有这个网页或这个回答，不能计数")
     row, _created = ClarityCount.objects.get_or_create(page=page, answer=answer, on=on)
     ClarityCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
+
+
+def said_of(subject_type: str, subject_id: int) -> list[tuple[str, int]]:
+    """What readers have said of the pages about a notice, in all languages: each answer with how often.
+
+    A source of concerns (`base.registries`) for whoever answers for the notice; nothing of other subjects.
+    """
+    if subject_type != Notice.evidence_type:
+        return []
+    starts = [f"{language}/{room}/{subject_id}/" for language in ("", "/en") for room in ABOUT_A_NOTICE]
+    own = reduce(or_, (Q(page__startswith=start) for start in starts))
+    found = ClarityCount.objects.filter(own).order_by().values_list("answer").annotate(number=Sum("count"))
+    numbers = dict(found)
+    return [(str(answer.label), numbers[answer.value]) for answer in Answer if numbers.get(answer.value)]
 
 
 def is_page(address: str) -> bool:

@@ -76,7 +76,7 @@ def search_page(reading: Reading, query: str) -> Page:
         "sitemap_href": reading.href("sitemap"),
     }
     title = _("“{query}”的搜索结果").format(query=asked) if asked else _("搜索")
-    frame = Frame(title=title, column=HOME, asks_whether_clear=False, is_listed=False)
+    frame = Frame(title=title, column=HOME, asks_whether_clear=False, is_listed=False, loose=True)
     return page(reading, "search.html", frame, context)
 
 

@@ -36,7 +36,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What the frame needs to know of one page."""
+    """What the frame needs to know of one page; a `loose` one lies in no column that the bar could mark."""
 
     title: str
     column: Column
@@ -49,6 +49,7 @@ class Frame:
     tags: frozenset[str] = field(default_factory=frozenset)
     stale_at: datetime | None = None
     status: int = 200
+    loose: bool = False
 
 
 def page(reading: Reading, template: str, frame: Frame, context: Mapping[str, Any] | None = None) -> Page:
@@ -142,7 +143,9 @@ def footer_links(reading: Reading) -> list[Link]:
 
 
 def _nav_item(reading: Reading, column: Column, frame: Frame) -> NavItem:
-    return NavItem(text=column.name, href=reading.href(column.route), current=column is frame.column)
+    return NavItem(
+        text=column.name, href=reading.href(column.route), current=column is frame.column and not frame.loose
+    )
 
 
 def _other_language(reading: Reading) -> dict[str, str]:

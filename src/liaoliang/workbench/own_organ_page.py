@@ -36,7 +36,7 @@ from liaoliang.ui.components import (
 )
 from liaoliang.ui.states import State as Mark
 from liaoliang.workbench.tasks_table import CHIPS, due_cell
-from liaoliang.workbench.texts import shortened, two_lines
+from liaoliang.workbench.texts import shortened, two_lines, whole
 
 NOBODY: Final = "nobody"
 ROWS_ON_A_PAGE: Final = 100
@@ -205,7 +205,7 @@ def _row(row: InHand, calendar: WorkdayCalendar, on: date, chosen: Collection[st
     cells = (
         due_cell(item, calendar, on),
         two_lines(Link(text=title, href=href), shortened(item.requirement.governing_text)),
-        name_of(row.handler),
+        whole(name_of(row.handler)),
         _chip(row),
     )
     return Row(key=str(item.pk), label=title, href=href, selected=str(item.pk) in chosen, cells=cells)

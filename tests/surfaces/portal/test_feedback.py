@@ -10,7 +10,8 @@ from django.test import Client
 from factories.offices import AT
 from liaoliang.base import demo
 from liaoliang.errors import BadInputError
-from liaoliang.portal.feedback import count, is_page
+from liaoliang.ledger.models import Notice
+from liaoliang.portal.feedback import count, is_page, said_of
 from liaoliang.portal.models import ClarityCount
 from surfaces.portal.rooms import Words, words
 
@@ -80,3 +81,16 @@ def test_thanks_lead_back_to_this_site_alone(client: Client, page: str, back: st
 
 def test_a_row_says_what_it_counts() -> None:
     assert str(ClarityCount(page="/", answer="clear", on=ON, count=3)) == "/ clear 3"
+
+
+def test_what_is_said_of_a_notice_counts_all_its_pages_and_no_others() -> None:
+    pages = ["/notices/3/", "/en/notices/3/", "/ledger/3/", "/en/ledger/3/tasks/7/", "/ledger/30/", "/about/"]
+    ClarityCount.objects.bulk_create(ClarityCount(page=page, answer="hard", on=ON, count=2) for page in pages)
+    ClarityCount.objects.create(page="/ledger/3/", answer="clear", on=ON, count=5)
+    assert said_of(Notice.evidence_type, 3) == [("说清楚了", 5), ("看不懂", 8)]
+
+
+def test_nothing_is_said_of_what_has_no_page() -> None:
+    ClarityCount.objects.create(page="/ledger/3/", answer="clear", on=ON, count=5)
+    assert said_of("ledger.assignment", 3) == []
+    assert said_of(Notice.evidence_type, 4) == []

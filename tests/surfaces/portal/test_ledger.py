@@ -46,7 +46,7 @@ def test_says_units_as_written_and_how_far_they_expand(town: Town) -> None:
     )
     sentence = said(f"ledger/{notice.pk}/")
     assert "原文：市政府各部门、乙县人民政府" in sentence
-    assert "共4个单位：市政府部门3、县(市、区)人民政府1" in sentence
+    assert "共4个单位：市政府部门3、县（市、区）人民政府1" in sentence
 
 
 def test_a_unit_that_nobody_resolved_is_said_to_be_open(town: Town) -> None:

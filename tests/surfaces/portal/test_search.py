@@ -68,3 +68,9 @@ def test_a_long_question_is_cut(client: Client) -> None:
 
 def test_the_question_stays_in_its_field(client: Client) -> None:
     assert 'value="&quot;教育&quot;"' in client.get("/do/search", {"q": '"教育"'}).content.decode()
+
+
+def test_the_search_lies_in_no_column_of_the_bar(client: Client) -> None:
+    page = client.get("/do/search").content.decode()
+    assert 'aria-current="page">首页' in client.get("/").content.decode()
+    assert 'aria-current="page">首页' not in page

@@ -33,7 +33,17 @@ HANDLING: Final = frozenset(
         "ledger.decline_asked",
     }
 )
-URGENCY: Final = tuple(Shown)
+# What is late, what came back, what is to be done, what waits for others, what is settled.
+URGENCY: Final = {
+    Shown.OVERDUE: 0,
+    Shown.RECTIFICATION: 1,
+    Shown.IN_PROGRESS: 2,
+    Shown.PENDING: 2,
+    Shown.REPORTED: 3,
+    Shown.WAITING: 3,
+    Shown.VERIFIED: 4,
+    Shown.NOT_APPLICABLE: 5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class HandlerLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnOrgan:
-    """An organ's assignments under running notices: late, then returned, then by the day they are due."""
+    """An organ's assignments under running notices: late, returned, to be done, then the others; each by the day."""
 
     organ: Organ
     rows: tuple[InHand, ...]
@@ -129,7 +139,7 @@ def _handlers(ids: Collection[int], organ_id: int) -> dict[int, Handler]:
 
 
 def _urgency(row: InHand) -> tuple[int, date, int]:
-    return URGENCY.index(row.shown), row.assignment.sort_on, row.assignment.pk
+    return URGENCY[row.shown], row.assignment.sort_on, row.assignment.pk
 
 
 def _rank(line: HandlerLine) -> tuple[bool, int, int]:

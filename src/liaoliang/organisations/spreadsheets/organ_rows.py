@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Final
+from unicodedata import normalize
 
 from django.utils.translation import gettext_noop
 
@@ -170,9 +171,12 @@ def _shown(facts: OrganFacts, known: _Known) -> dict[str, str]:
 
 
 def _code(choices: type[OrganKind] | type[OrganLevel], written: str, heading: str) -> str:
-    codes = {label: value for value, label in labels(choices).items()}
-    if written not in codes:
-        allowed = "、".join(codes)
+    """The code of a label, in whichever brackets: workbooks that lie about have half-width ones."""
+    words = labels(choices)
+    codes = {normalize("NFKC", label): value for value, label in words.items()}
+    plain = normalize("NFKC", written)
+    if plain not in codes:
+        allowed = "、".join(words.values())
         raise BadInputError(
             "",
             gettext_noop("{heading}“{written}”不在可选范围内({allowed})"),
@@ -180,7 +184,7 @@ def _code(choices: type[OrganKind] | type[OrganLevel], written: str, heading: st
             written=written,
             allowed=allowed,
         )
-    return codes[written]
+    return codes[plain]
 
 
 def _parent_id(written: str, known: _Known) -> int | None:

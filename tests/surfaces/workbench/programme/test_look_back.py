@@ -97,3 +97,12 @@ def test_an_item_of_another_notice_is_not_found(enter: Enter, town: Town, items:
     other, desk = town.running(), enter(town.coordinator)
     assert desk.get(way("look_back_item", other.pk, items[0].pk)).status_code == 404
     assert desk.post(way("look_back_carry", other.pk), {"chosen": [items[0].pk]}).status_code == 404
+
+
+def test_the_column_of_units_does_not_repeat_its_head(
+    enter: Enter, town: Town, items: list[LookBackItem]
+) -> None:
+    LookBackItem.objects.filter(pk=items[0].pk).update(units_text="责任单位：市民政局")
+    page = enter(town.coordinator).get(way("look_back", items[0].notice_id))
+    assert "市民政局" in page.text
+    assert "责任单位：市民政局" not in page.text

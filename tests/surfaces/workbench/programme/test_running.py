@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from factories.ledger import Town
+from liaoliang.base import registries
 from liaoliang.ledger.models import Assignment, Notice, Requirement, Verification
 from liaoliang.ledger.states import NoticeState, State
 from liaoliang.workbench.programme.pages import XLSX, way
@@ -231,3 +232,20 @@ def test_lists_notices_one_may_see(enter: Enter, town: Town, notice: Notice) -> 
     assert notice.title in enter(town.clerk).get(way("notices")).text
     page = enter(town.coordinator).get(way("notices")).text
     assert 'href="/desk/ledger/notices/import/"' in page
+
+
+def test_the_coordinator_sees_what_readers_say_of_the_notice(
+    enter: Enter, town: Town, notice: Notice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = enter(town.coordinator)
+    said = {"portal.clarity": lambda kind, pk: [("看不懂", 4)] if pk == notice.pk else []}
+    monkeypatch.setattr(registries.concerns, "_items", said)
+    page = desk.get(way("notice", notice.pk)).text
+    assert "读者评价" in page
+    assert "看不懂" in page
+    assert "4 次" in page
+    assert "读者评价" not in enter(town.clerk).get(way("notice", notice.pk)).text
+
+
+def test_a_notice_of_which_nobody_has_said_anything_says_so(enter: Enter, town: Town, notice: Notice) -> None:
+    assert "还没有人评价过" in enter(town.coordinator).get(way("notice", notice.pk)).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
@@ -41,6 +42,8 @@ STATES: Final = {
     Finding.NOT_DONE: State.OVERDUE,
     Finding.LAPSED: State.NOT_APPLICABLE,
 }
+# The head of the column says it already.
+ROLE_WORDS: Final = re.compile(r"^责任单位[：:]\s*")
 
 
 def possible_predecessors(notice: Notice, officer: Officer) -> QuerySet[Notice]:
@@ -124,7 +127,7 @@ def _row(notice: Notice, item: LookBackItem) -> Row:
     cells = (
         str(item.ordinal),
         Link(text=item.text, href=href, note=_("先查") if item.is_key else ""),
-        item.units_text or "—",
+        ROLE_WORDS.sub("", item.units_text) or "—",
         item.deadline or "—",
         finding_chip(item),
         item.remark or "—",

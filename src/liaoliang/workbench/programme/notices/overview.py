@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from liaoliang.base.clock import office_day
+from liaoliang.base.registries import concerns
 from liaoliang.ledger.models import Assignment, Notice
 from liaoliang.ledger.permissions import coordinates
 from liaoliang.ledger.selectors import assignments_in_scope, counts, notices
@@ -84,6 +85,7 @@ def overview_context(request: DeskRequest, notice: Notice) -> dict[str, Any]:
         "state": state_chip(notice),
         "figures": _figures(request, notice),
         "waits": _waits(notice) if leads else (),
+        "readers": _readers(notice) if leads else None,
         "metadata": metadata(notice),
         "actions": _actions(notice) if leads else [],
         "trail": trail(notice),
@@ -120,6 +122,11 @@ def _waits(notice: Notice) -> tuple[NoticeLine, ...]:
         text = _("还没有对照上一年度的任务回头看。")
         lines.append(NoticeLine(kind="info", text=text, action=link(_("去回头看"), "look_back", notice.pk)))
     return tuple(lines)
+
+
+def _readers(notice: Notice) -> list[tuple[str, int]]:
+    """What readers say of its public pages: each answer with how often."""
+    return [said for source in concerns for said in source(Notice.evidence_type, notice.pk)]
 
 
 def _actions(notice: Notice) -> list[Button]:
