@@ -11,3 +11,7 @@ class MessagingConfig(AppConfig):
     label = "messaging"
     verbose_name = _("消息")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to the outbox; models must be loaded before that can be imported."""
+        from liaoliang.messaging import alerts  # noqa: F401 - its consumers register themselves

@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from liaoliang.base.evidence import events_of
+from liaoliang.base.models import OutboxMessage
 from liaoliang.errors import NotAllowedError, NotFoundError, NotReadyError, WrongStateError
 from liaoliang.organisations import selectors, services
 from liaoliang.organisations.models import Officer, SignInPolicy
@@ -48,6 +49,14 @@ def test_a_reset_password_must_be_changed(hire: Hire, security_admin: Officer, a
     assert (account.must_change_password, account.check_password(NEW)) == (True, True)
     own = services.change_own_password(account_id=account.pk, password=PASSWORD, at=at)
     assert (own.must_change_password, own.check_password(PASSWORD)) == (False, True)
+
+
+def test_a_reset_is_told_in_the_same_transaction(hire: Hire, security_admin: Officer, at: datetime) -> None:
+    officer = hire()
+    services.reset_password(officer_id=officer.pk, password=NEW, by=security_admin, at=at)
+    message, event = OutboxMessage.objects.get(), events_of(officer).get()
+    assert (message.topic, message.key) == (event.action, event.number)
+    assert NEW not in str(message.payload)
 
 
 def test_a_weak_own_password_is_refused(hire: Hire, at: datetime) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
+from liaoliang.base import outbox
+from liaoliang.base.canonical import JSON
 from liaoliang.base.evidence import created, lock, record
 from liaoliang.errors import NotFoundError, WrongStateError
 from liaoliang.organisations import permissions
 from liaoliang.organisations.checks import password_issues, refuse_if, refuse_unless
 from liaoliang.organisations.models import Account, Officer, SignInPolicy
+
+# The action in the trail, and the topic under which others hear of it.
+PASSWORD_RESET: Final = "organisations.password_reset"  # noqa: S105 - the name of an action
 
 
 @transaction.atomic
@@ -34,11 +40,16 @@ def disable_account(*, officer_id: int, by: Officer, at: datetime) -> Account:
 
 @transaction.atomic
 def reset_password(*, officer_id: int, password: str, by: Officer, at: datetime) -> Account:
-    """A one-time password: it must be changed at the next sign-in, and every session ends."""
+    """A one-time password: it must be changed at the next sign-in, and every session ends.
+
+    Whoever gives passwords could sign in for others, so the person and the auditors hear of it at once.
+    """
     officer = lock(Officer, officer_id)
     refuse_unless(permissions.can_control_account(by, officer))
     _set_password(officer.account, password, must_change=True)
-    record(officer, "organisations.password_reset", by=by.actor, at=at)
+    event = record(officer, PASSWORD_RESET, by=by.actor, at=at)
+    told: dict[str, JSON] = {"officer": officer.pk, "by": by.pk, "event": event.pk, "at": at.isoformat()}
+    outbox.emit(PASSWORD_RESET, told, key=event.number)
     return officer.account
 
 
