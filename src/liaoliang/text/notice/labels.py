@@ -40,7 +40,7 @@ _STOP = re.compile(
 _BEFORE_COLON = re.compile(rf"(?:{_NAME})\s*(?:\([^()]{{1,12}}\))?\s*$")
 _BEFORE_BRACKET = re.compile(rf"\(\s*(?:{_NAME})\s*$")
 _SHORT = re.compile(
-    r"(?P<lead>牵头|主办)\s*:|(?P<support>配合|协办)\s*:|(?P<unit>责任)\s*:|(?P<deadline>时限)\s*:"
+    r"(?P<lead>牵头|主办)\s*:|(?P<support>配合|协办)\s*:|(?P<unit>责任|承办|负责)\s*:|(?P<deadline>时限)\s*:"
 )
 _REACH = 30
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,9 +12,10 @@ from liaoliang.text.notice.labels import leading_label
 from liaoliang.text.notice.numbering import numbering_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
 from liaoliang.text.notice.responsibility import looks_like_units
-from liaoliang.text.notice.vocabulary import COLOPHON, FURNITURE, is_plan_title
+from liaoliang.text.notice.vocabulary import COLOPHON, FURNITURE, is_notice_title, is_plan_title
 
 _TITLE_LENGTH = 45
+_BETWEEN_LINKS = re.compile(r"[\s()|]+")  # 【打印】【关闭】
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ def _node(block: Block, following: Block | None, *, has_top: bool, first: bool) 
     if is_aside(block.text):
         return None
     if block.kind == "heading" and block.level > 0:
-        if first or is_plan_title(block.text):
+        if first or is_plan_title(block.text) or is_notice_title(block.text):
             return None  # the document's own title
         return Node(max(0, min(block.level - 1, 2)), block, block.text.strip(), numbered=False)
     if not has_top and following is not None and _titles(block, following):
@@ -133,7 +135,7 @@ def is_aside(text: str) -> bool:
     folded = fold(text).strip()
     if not any(character.isalnum() for character in folded):
         return True
-    parts = folded.split()
+    parts = [part for part in _BETWEEN_LINKS.split(folded) if part]
     if 1 < len(parts) <= 12 and all(FURNITURE.fullmatch(part) for part in parts):
         return True
     return bool(FURNITURE.fullmatch(folded) or COLOPHON.fullmatch(folded))

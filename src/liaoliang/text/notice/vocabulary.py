@@ -44,7 +44,8 @@ _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
     (
         "unit",
         rf"(?:主要|具体|市级|县级|工作)?(?:责任|承办|落实|负责|实施|主管|承担|完成|执行|公开|办理).{{0,4}}(?:{BODY_WORDS})"
-        rf"|(?:{BODY_WORDS})|责任分工|职责分工|任务分工|分工|责任(?:单位|部门)(?:\(.{{1,10}}\))|任务承担(?:{BODY_WORDS})",
+        rf"|(?:{BODY_WORDS})|责任分工|职责分工|任务分工|分工|责任(?:单位|部门)(?:\(.{{1,10}}\))|任务承担(?:{BODY_WORDS})"
+        rf"|(?:责任|牵头|承办)(?:{BODY_WORDS})(?:及|和|与|、|/)(?:完成|办结|工作)?(?:时限|时间|期限)(?:要求)?",
     ),
     ("remark", r"备注|说明|注|文件依据|政策依据|任务来源|来源|依据"),
     (
@@ -92,7 +93,7 @@ def column_role(name: str) -> Role | None:
 # Sections that set goals or principles; they bind nobody by themselves.
 GUIDING = re.compile(
     r"(?:指导思想|总体要求|总体目标|总体思路|工作目标|目标要求|主要目标|基本原则|工作思路|工作原则|总体安排"
-    r"|目标任务|工作背景|编制依据|起草背景|指导思想(?:和|及|与).{2,8}|总体要求(?:和|及|与).{2,8}|总则|适用范围|发展目标|年度目标)"
+    r"|目标任务|(?:工作|出台|制定)背景|编制依据|起草背景|指导思想(?:和|及|与).{2,8}|总体要求(?:和|及|与).{2,8}|总则|适用范围|发展目标|年度目标)"
 )
 # Sections that ask everybody to take the notice seriously; tasks only if they name organs.
 SAFEGUARD = re.compile(
@@ -138,3 +139,12 @@ def is_plan_title(text: str) -> bool:
     return (
         6 < len(word) < 60 and bool(PLAN_TITLE.fullmatch(word)) and not any(mark in word for mark in "。;,:")
     )
+
+
+_NOTICE_TITLE = re.compile(r".{0,60}关于.{2,120}(?:通知|意见|函|方案|公告|通报|决定|批复)(?:\(.{1,12}\))?")
+
+
+def is_notice_title(text: str) -> bool:
+    """Whether a line is the title of a notice: …关于…的通知."""
+    word = plain(text)
+    return bool(_NOTICE_TITLE.fullmatch(word)) and not any(mark in word for mark in "。;:")

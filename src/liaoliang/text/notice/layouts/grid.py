@@ -244,8 +244,8 @@ class _GridReader:
         if not self.grid.elastic:
             return row.cells
         filled = list(own.items())
-        if len(filled) == len(self.roles):
-            return own
+        if len(filled) >= len(self.roles):
+            return dict(enumerate(cell for _, cell in filled[: len(self.roles)]))
         return _aligned(filled, self.roles, self.ranks)
 
     def _cells(self, cells: dict[int, Cell], inherited: set[int]) -> None:
@@ -354,8 +354,6 @@ def _aligned(filled: list[tuple[int, Cell]], roles: Sequence[Role], ranks: dict[
                     value += 2.0 if cell.rank == ranks[at] else -2.0
                 if at not in following or value > following[at][0]:
                     following[at] = (value, (*chosen, at))
-        if not following:
-            return dict(filled[: len(roles)])
         best = following
     _, chosen = max(best.values(), key=lambda item: item[0])
     return {at: cell for at, (_, cell) in zip(chosen, filled, strict=False)}

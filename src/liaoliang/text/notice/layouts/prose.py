@@ -27,6 +27,7 @@ from liaoliang.text.notice.vocabulary import CONTAINER, GUIDING, SAFEGUARD
 # 市财政局:公开预算。 The colon makes it an assignment; a mere subject is none.
 _ORGAN_FIRST = re.compile(r"(?P<organ>[^:。;(]{2,60}):(?=.{4})")
 _SCRAP = 4
+_DASHES = "—–-―·•●■→> \u3000"  # before a line of labels
 _FINE = 4  # ranks from (1) on: parts of a task rather than tasks
 
 
@@ -287,7 +288,10 @@ def _unnumbered(text: str) -> str:
 
 def _standing_duty(block: Block) -> str:
     """The duty phrase of a line that is nothing else: labels, a bracket, or a bare list of organs."""
-    text = block.text.strip()
+    text = block.text.strip().lstrip(_DASHES)
+    label = leading_label(fold(text))
+    if label and label.role in {"requirement", "task", "category"}:
+        return ""
     parts = segments(text)
     if len(parts) == 1 and not parts[0].text and parts[0].duty:
         return parts[0].duty
