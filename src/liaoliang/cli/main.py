@@ -28,6 +28,8 @@ GROUPS: dict[str, tuple[str, str]] = {
     "manage": ("liaoliang.cli.manage", "Django's own commands, such as migrate"),
     "evidence": ("liaoliang.cli.evidence", "verify and seal the evidence trail"),
 }
+# What a shell says of a command ended by SIGINT.
+BROKEN_OFF = 130
 
 
 def print_json(value: object) -> None:
@@ -54,7 +56,10 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0, or 2 after one line on stderr that says what is wrong and where."""
+    """Run one command. Returns 0, or 2 after one line on stderr that says what is wrong and where.
+
+    Ctrl-C needs no traceback: who pressed it knows why.
+    """
     words = list(sys.argv[1:] if argv is None else argv)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -64,6 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LiaoliangError as error:
         sys.stderr.write(f"liaoliang: {' '.join(str(error).split())}\n")
         return 2
+    except KeyboardInterrupt:
+        return BROKEN_OFF
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
