@@ -5,13 +5,15 @@ from __future__ import annotations
 import socket
 
 import pytest
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from factories.offices import AT, make_officer, make_organ
 from liaoliang.base import dbguard
 from liaoliang.base.demo import set_mark
 from liaoliang.cli import readiness
+from liaoliang.cli.supervisor import MUST_WAIT
 from liaoliang.errors import BadInputError, NotAllowedError, WrongStateError
 
 OPEN = "0.0.0.0"  # noqa: S104 - an address that must be refused
@@ -24,8 +26,9 @@ def test_a_migrated_and_guarded_database_is_ready() -> None:
 
 @pytest.mark.django_db
 def test_refuses_a_database_that_lacks_a_migration() -> None:
-    MigrationRecorder(connection).record_unapplied("ledger", "0001_initial")
-    with pytest.raises(WrongStateError, match=r"ledger\.0001_initial"):
+    ((app, last),) = MigrationLoader(connection).graph.leaf_nodes("ledger")
+    MigrationRecorder(connection).record_unapplied(app, last)
+    with pytest.raises(WrongStateError, match=rf"ledger\.{last}"):
         readiness.refuse_unready()
 
 
@@ -68,3 +71,22 @@ def test_says_that_a_port_is_taken() -> None:
         with pytest.raises(BadInputError, match=str(port)):
             readiness.refuse_busy_port("127.0.0.1", port)
     readiness.refuse_busy_port("127.0.0.1", port)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_work_that_loses_the_database_is_taken_up_again_later(
+    error: type[Exception], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def work() -> None:
+        raise error("server closed the connection\nunexpectedly")
+
+    assert readiness.while_database_answers(work) == MUST_WAIT
+    assert capsys.readouterr().err == (
+        "liaoliang: 无法打开数据库：server closed the connection unexpectedly\n"
+    )
+
+
+@pytest.mark.django_db
+def test_work_that_ends_is_done() -> None:
+    assert readiness.while_database_answers(lambda: None) == 0

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from cli.conftest import Pipe
-from liaoliang.cli.supervisor import Part, Supervisor
+from liaoliang.cli.supervisor import GIVE_UP_AFTER, MUST_WAIT, Part, Supervisor
 
 # No program of these tests outlives a run that was broken off, however it was.
 LIVES_SHORTLY = "import os, signal, sys\nsignal.alarm(120)\n"
@@ -89,6 +89,13 @@ def test_gives_up_what_does_not_stay_up(pipe: Pipe, last_words: str, starts: int
     group = Supervisor([part(pipe, last_words)], report, first_pause=0.0)
     assert group.run(threading.Event()) == 1
     assert (heard.count("started"), heard[-1]) == (starts, "given up")
+
+
+def test_a_part_that_must_wait_is_never_given_up(pipe: Pipe) -> None:
+    many = GIVE_UP_AFTER + 2
+    with supervised(part(pipe, SAYS_ITS_NUMBER, f"sys.exit({MUST_WAIT})")) as result:
+        assert len({pipe.line() for _ in range(many)}) == many
+        assert result == []
 
 
 def test_a_part_does_not_outlive_its_supervisor(pipe: Pipe) -> None:

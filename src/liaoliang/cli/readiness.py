@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import socket
+import sys
+from collections.abc import Callable
 from ipaddress import ip_address
 
+from liaoliang.cli.supervisor import MUST_WAIT
 from liaoliang.errors import BadInputError, LiaoliangError, NotAllowedError, WrongStateError, gettext_noop
 
 OUTDATED = gettext_noop("数据库还缺 {count} 项升级（{first} 等）；请先运行 liaoliang migrate")
@@ -13,6 +16,29 @@ OPEN_DEMO = gettext_noop(
     "数据库带有演示标记或演示账号（口令公开），只能在本机地址上运行，不能在 {host} 上提供服务"
 )
 BUSY_PORT = gettext_noop("端口 {port} 已被占用，请用 --port 指定其他端口")
+
+
+class DatabaseAwayError(LiaoliangError):
+    """No connection can be had, or the one there was is lost: a matter of waiting."""
+
+
+def while_database_answers(work: Callable[[], None]) -> int:
+    """Check that the database may be used, then work. Returns 0, or 75 with a sentence when it is away."""
+    from django.db import InterfaceError, OperationalError
+
+    try:
+        refuse_unready()
+        work()
+    except DatabaseAwayError as error:
+        return _wait(str(error))
+    except (OperationalError, InterfaceError) as error:
+        return _wait(NO_DATABASE.format(reason=_on_one_line(error)))
+    return 0
+
+
+def _wait(sentence: str) -> int:
+    sys.stderr.write(f"liaoliang: {sentence}\n")
+    return MUST_WAIT
 
 
 def refuse_unready() -> None:
@@ -24,7 +50,7 @@ def refuse_unready() -> None:
     try:
         missing = _missing_migrations()
     except OperationalError as error:
-        raise LiaoliangError(NO_DATABASE, reason=" ".join(str(error).split())) from error
+        raise DatabaseAwayError(NO_DATABASE, reason=_on_one_line(error)) from error
     if missing:
         raise WrongStateError(OUTDATED, count=len(missing), first=missing[0])
     dbguard.refuse_unguarded()
@@ -64,6 +90,10 @@ def is_free(host: str, port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def _on_one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 def _missing_migrations() -> list[str]:

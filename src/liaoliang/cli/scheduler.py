@@ -15,13 +15,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check the database, then work until told to stop."""
+    """Check the database, then work until told to stop; exit code 75 when the database is away."""
     start_django()
     from liaoliang.base import jobs
     from liaoliang.cli import readiness
 
-    readiness.refuse_unready()
     stop = jobs.stop_by_signal()
     watch_lifeline(arguments.lifeline)
-    jobs.run_scheduler(stop)
-    return 0
+    return readiness.while_database_answers(lambda: jobs.run_scheduler(stop))

@@ -2,10 +2,11 @@
 
 A part that ends by itself is started again after a pause that doubles. A part that keeps ending right after
 its start, or that refuses to start (exit code 2), is a fault that waiting does not mend, so the whole group
-stops and says which part it was.
+stops and says which part it was. A part that says it must wait (exit code 75, the database is away) is started
+again and again, however long that takes.
 Ctrl-C goes from the terminal to the whole group at once; the parts do not hear it, so that the supervisor alone
-ends them, in its own way. Every part holds the reading end of a pipe, its lifeline: when the supervisor is gone, however it went, the
-pipe closes and the part ends as well.
+ends them, in its own way. Every part holds the reading end of a pipe, its lifeline: when the supervisor is gone,
+however it went, the pipe closes and the part ends as well.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ from dataclasses import dataclass, field
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
+MOST_DOUBLINGS = 10
 # A part that lived this long had started well; its next pause is short again.
 LIVED_WELL = 10.0
 GIVE_UP_AFTER = 5
 REFUSED = 2
+# EX_TEMPFAIL of sysexits.h: try again later.
+MUST_WAIT = 75
 GRACE = 15.0
 LOOK_EVERY = 0.2
 
@@ -52,6 +56,7 @@ class _Running:
     started: float = 0.0
     start_again_at: float = 0.0
     short_lives: int = 0
+    waits: int = 0
 
 
 @dataclass
@@ -104,10 +109,14 @@ class Supervisor:
     def _note_end(self, running: _Running, now: float) -> None:
         code = running.process.returncode if running.process else None
         lived_well = now - running.started >= LIVED_WELL
-        running.short_lives = 0 if lived_well else running.short_lives + 1
-        if code == REFUSED:
+        running.short_lives = 0 if lived_well or code == MUST_WAIT else running.short_lives + 1
+        running.waits = 0 if lived_well else running.waits
+        if code == MUST_WAIT:
+            running.waits += 1
+        elif code == REFUSED:
             running.short_lives = GIVE_UP_AFTER
-        pause = self.first_pause * 2 ** max(running.short_lives - 1, 0)
+        doubled = min(max(running.short_lives, running.waits, 1) - 1, MOST_DOUBLINGS)
+        pause = self.first_pause * 2**doubled
         running.start_again_at = now + min(pause, LONGEST_PAUSE)
         running.process = None
         self.report("ended", running.part.name, code)

@@ -30,7 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     watch_lifeline(arguments.lifeline)
     if not arguments.checked:
         start_django()
-        make_ready(arguments.host)
+        from liaoliang.cli import readiness
+
+        refused = readiness.while_database_answers(lambda: make_ready(arguments.host))
+        if refused:
+            return refused
     end_children_with_me()
     _listen(arguments.host, arguments.port, arguments.workers or default_workers())
     return 0

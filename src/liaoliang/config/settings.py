@@ -31,6 +31,7 @@ TRUSTED_PROXIES = environment.words("TRUSTED_PROXIES")
 EVIDENCE_HASH = environment.choice("EVIDENCE_HASH", "sha256", ("sha256", "sm3"))
 BLOB_ROOT = HOME / "blobs"
 SEAL_ROOT = HOME / "seals"
+KEPT_PAGES = HOME / "pages"
 UPLOAD_LIMIT = environment.number("UPLOAD_LIMIT_MB", 20) * 1024 * 1024
 
 INSTALLED_APPS = [

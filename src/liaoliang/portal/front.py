@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -13,12 +14,13 @@ from django.views.decorators.http import require_safe
 
 from liaoliang.base.clock import machine_now, office_now
 from liaoliang.errors import NotFoundError
-from liaoliang.portal import missing
+from liaoliang.portal import kept, missing
 from liaoliang.portal.facts.trail import last_change
 from liaoliang.portal.missing import GoneError
 from liaoliang.portal.page import CHINESE, ENGLISH, Page, Reading, Variant
 from liaoliang.portal.pages import render
 
+logger = logging.getLogger(__name__)
 CARE_COOKIE: Final = "liaoliang_care"
 # A page may be kept, and is asked for again before each use: what is withdrawn is gone at once.
 KEEP: Final = "public, no-cache"
@@ -45,24 +47,43 @@ def reading_of(request: HttpRequest) -> Reading:
 
 @require_safe
 def serve(request: HttpRequest, **_parts: object) -> HttpResponseBase:
-    """A stored page: made now, from facts alone, and sent with what lets it be kept."""
-    variant, as_of = variant_of(request), office_now()
+    """A stored page: made now, from facts alone, and sent with what lets it be kept.
+
+    While the database is away the page is sent as it was last made; its own words say of what moment it is.
+    """
+    variant = variant_of(request)
     key = key_of(request, variant)
+    try:
+        page, changed = _made(key, variant)
+    except kept.AWAY:
+        last = kept.kept(key, variant)
+        if last is None:
+            raise
+        page, changed = last
+        logger.warning("database away: %s answered as it was last made", request.path)
+    return respond(request, page, changed)
+
+
+def _made(key: str, variant: Variant) -> tuple[Page, int]:
+    """The page of an address as of now, kept for worse times, and when it last changed."""
+    as_of = office_now()
     try:
         page = render(key, variant, as_of)
     except (NotFoundError, GoneError) as error:
-        page = missing.not_found(Reading(key, variant, as_of), error)
-    return respond(request, page, as_of)
+        kept.forget(key, variant)
+        return missing.not_found(Reading(key, variant, as_of), error), 0
+    changed = _changed_at(as_of)
+    kept.keep(key, variant, page, changed)
+    return page, changed
 
 
-def respond(request: HttpRequest, page: Page, as_of: datetime) -> HttpResponseBase:
-    """The page as an answer; 304 where the reader has it already."""
+def respond(request: HttpRequest, page: Page, changed: int) -> HttpResponseBase:
+    """The page as an answer; 304 where the reader has it already. `changed` is in seconds."""
     response = HttpResponse(page.content, status=page.status, headers=dict(page.headers))
     patch_vary_headers(response, ["Cookie"])
     if page.status != 200:
         response["Cache-Control"] = NEVER_KEEP
         return response
-    changed = _changed_at(as_of)
     response["Cache-Control"] = KEEP
     response["Last-Modified"] = http_date(changed)
     answer = get_conditional_response(request, page.headers.get("ETag"), changed, response)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -9,6 +11,9 @@ from liaoliang.errors import LiaoliangError
 from liaoliang.portal.columns import ABOUT
 from liaoliang.portal.page import Page, Reading, finished
 from liaoliang.portal.shell import Frame, bare_context, page, speaking
+
+# The status of a database that does not answer.
+AWAY: Final = 503
 
 
 class GoneError(LiaoliangError):
@@ -28,9 +33,16 @@ def not_found(reading: Reading, error: LiaoliangError | None = None) -> Page:
         return page(reading, "missing.html", frame, {"sentence": sentence, **links})
 
 
-def failed(reading: Reading) -> Page:
-    """500: a bug or a database that does not answer; so nothing here asks it."""
+def failed(reading: Reading, *, status: int = 500) -> Page:
+    """500 for a bug, 503 for a database that does not answer; so nothing here asks it."""
     with speaking(reading):
-        frame = Frame(title=_("这一页暂时打不开"), column=ABOUT, status=500, is_listed=False)
-        text = render_to_string("portal/failed.html", bare_context(reading, frame))
-        return finished(reading, text, status=500)
+        frame = Frame(title=_("这一页暂时打不开"), column=ABOUT, status=status, is_listed=False)
+        context = {**bare_context(reading, frame), "sentence": sentence_of(status)}
+        return finished(reading, render_to_string("portal/failed.html", context), status=status)
+
+
+def sentence_of(status: int) -> str:
+    """Whose fault it is, and what to do."""
+    if status == AWAY:
+        return _("数据库暂时连接不上，平台正在恢复。请过几分钟再打开；已经公开的网页大多仍可以查看。")
+    return _("不是您的问题，是本站出了故障。请过几分钟再打开。")
