@@ -228,7 +228,8 @@ class _Reader:
             current.own(piece.block.index, piece.block.line)
             if piece.duty:
                 adjoins = bool(above and above.duty and piece.block.index - above.block.index <= 1)
-                _add_duty(current, piece.duty, adjoins=adjoins)
+                closed_above = bool(above and fold(above.block.text).rstrip().endswith(")"))
+                _add_duty(current, piece.duty, adjoins=adjoins, apart=closed_above)
                 current.incomplete = current.incomplete or piece.unclosed
                 closed = True
             above = piece
@@ -249,10 +250,12 @@ class _Reader:
             self.candidate.drafts.pop()
 
 
-def _add_duty(draft: Draft, duty: str, *, adjoins: bool) -> None:
-    """Duty phrases of adjoining lines are read as one, so that a label or a name reaches into the next line."""
+def _add_duty(draft: Draft, duty: str, *, adjoins: bool, apart: bool) -> None:
+    """Duty phrases of adjoining lines are read as one, so that a label or a name reaches into the next line;
+    `apart` where a bracket closes the name above."""
     before = draft.unit_texts.pop()[1] if draft.unit_texts and adjoins else ""
-    draft.unit_texts.append(("unit", f"{before}\n{duty}".strip()))
+    between = ";\n" if before and apart else "\n"
+    draft.unit_texts.append(("unit", f"{before}{between}{duty}".strip()))
 
 
 def _named(headings: Sequence[tuple[int, str, bool]]) -> tuple[str, str]:
