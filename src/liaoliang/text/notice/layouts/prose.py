@@ -228,7 +228,7 @@ class _Reader:
             current.own(piece.block.index, piece.block.line)
             if piece.duty:
                 adjoins = bool(above and above.duty and piece.block.index - above.block.index <= 1)
-                closed_above = bool(above and fold(above.block.text).rstrip().endswith(")"))
+                closed_above = bool(above and fold(above.block.text).rstrip(" 。;,.").endswith(")"))
                 _add_duty(current, piece.duty, adjoins=adjoins, apart=closed_above)
                 current.incomplete = current.incomplete or piece.unclosed
                 closed = True
