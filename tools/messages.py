@@ -88,9 +88,9 @@ def update() -> int:
     for message in found:
         if message.id:
             known = current.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
-            merged.add(
-                message.id, known.string if known else None, message.locations, context=message.context
-            )
+            # A sentence that has come to be counted starts anew in both its forms.
+            kept = known.string if known and known.pluralizable == message.pluralizable else None
+            merged.add(message.id, kept, message.locations, context=message.context)
     save(merged)
     print(
         f"{len(merged)} sentences, {sum(1 for m in merged if m.id and not _translated(m.string))} untranslated"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from factories.offices import AT, make_officer
@@ -13,7 +14,7 @@ from liaoliang.messaging.alerts import warn_of_reset
 from liaoliang.messaging.models import Message
 from liaoliang.organisations.models import Officer, SignInPolicy
 from liaoliang.organisations.roles import Duty
-from liaoliang.organisations.services import disable_account, reset_password
+from liaoliang.organisations.services import disable_account, reset_password, reset_second_factor
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "liao-liang-gong-kai"
@@ -75,3 +76,11 @@ def test_the_auditor_hears_of_it_when_the_person_cannot(
     disable_account(officer_id=officer.pk, by=security, at=AT)
     reset(officer, security)
     assert [message.recipient for message in Message.objects.all()] == [auditor]
+
+
+def test_a_second_factor_taken_off_is_told_too(officer: Officer, security: Officer, auditor: Officer) -> None:
+    TOTP.activate(officer.account, generate_totp_secret())
+    reset_second_factor(officer_id=officer.pk, ground="手机丢失", by=security, at=AT)
+    outbox.deliver_due()
+    assert {message.recipient for message in Message.objects.all()} == {officer, auditor}
+    assert "双因素登录被解除" in Message.objects.get(recipient=officer).subject

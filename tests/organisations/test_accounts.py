@@ -20,7 +20,7 @@ from liaoliang.organisations.models import Account, Officer, SignInPolicy
 from liaoliang.organisations.roles import Role
 from organisations.places import PASSWORD, Hire
 
-NEW = "liao-liang-gong-kai"
+NEW, OWN = "liao-liang-gong-kai", "zheng-wu-gong-kai"
 DESK = "/desk/"
 
 
@@ -116,7 +116,7 @@ def test_a_one_time_password_must_be_changed_first(
     services.reset_password(officer_id=officer.pk, password=NEW, by=security_admin, at=at)
     sign_in(client, officer, NEW)
     assert client.get(DESK)["Location"] == reverse("account_change_password")
-    form = {"oldpassword": NEW, "password1": PASSWORD, "password2": PASSWORD}
+    form = {"oldpassword": NEW, "password1": OWN, "password2": OWN}
     assert client.post(reverse("account_change_password"), form)["Location"] == DESK
     assert client.get(DESK).status_code == 200
     assert events_of(officer).latest("seq").action == "organisations.password_changed"

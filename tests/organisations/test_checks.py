@@ -7,10 +7,10 @@ import pytest
 from liaoliang.errors import Issue, NotAllowedError, NotReadyError
 from liaoliang.organisations import checks
 from liaoliang.organisations.checks import LEVELS_OF, PARENTS_OF, OfficerFacts, OrganFacts
-from liaoliang.organisations.models import Account, Organ, OrganKind
+from liaoliang.organisations.models import Organ, OrganKind
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.services.organs import facts_of
-from organisations.places import PASSWORD, Hire, labelled
+from organisations.places import Hire, labelled
 
 
 def codes(issues: list[Issue]) -> set[str]:
@@ -68,19 +68,6 @@ def test_an_officer_with_everything_wrong_is_told_everything(city: Organ) -> Non
         "officer.no_organ",
         "too_long",
     }
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("password", ["short", "12345678901", "password123", "zhang-san-1"])
-def test_a_weak_password_is_told_why(password: str) -> None:
-    assert codes(checks.password_issues(password, Account(username="zhang-san-1"))) == {
-        "account.weak_password"
-    }
-
-
-@pytest.mark.django_db
-def test_a_good_password_passes() -> None:
-    assert checks.password_issues(PASSWORD, Account(username="zhang-san")) == []
 
 
 def test_a_business_role_needs_an_organ_in_being(hire: Hire) -> None:

@@ -23,6 +23,7 @@ from liaoliang.base.clock import office_now
 from liaoliang.base.fields import Cipher
 from liaoliang.organisations import selectors, services
 from liaoliang.organisations.models import Account, SignInPolicy
+from liaoliang.organisations.passwords import password_issues, refuse_in_form
 from liaoliang.organisations.roles import Duty
 
 # Where a person is sent first, and the pages that stay open meanwhile.
@@ -45,6 +46,12 @@ class ClosedSignUpAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allaut
     def get_client_ip(self, request: HttpRequest) -> str:
         """The same address that the lock-out counts by."""
         return client_address(request)
+
+    def clean_password(self, password: str, user: AbstractBaseUser | None = None) -> str:
+        """The office's rules for passwords, in the office's words."""
+        account = user if isinstance(user, Account) else Account()
+        refuse_in_form(password_issues(password, account))
+        return password
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """A person's own new password: kept, and written into the trail."""

@@ -29,6 +29,10 @@ SENTENCES: Final[dict[str, str | Promise]] = {
     "organisations.account_disabled": _("{actor} 停用登录账号"),
     "organisations.password_reset": _("{actor} 重置了登录密码"),
     "organisations.password_changed": _("{actor} 修改了自己的登录密码"),
+    "organisations.second_factor_enabled": _("{actor} 启用了双因素登录"),
+    "organisations.second_factor_disabled": _("{actor} 停用了自己的双因素登录"),
+    "organisations.second_factor_reset": _("{actor} 解除了双因素登录的绑定"),
+    "organisations.reset_checked": _("{actor} 核实了第 {event} 号记录的重置：{finding}"),
     "organisations.sign_in_policy_set": _("{actor} 调整了登录策略:{second_factor}"),
 }
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import Issue, NotAllowedError, NotReadyError
@@ -179,18 +177,6 @@ def officer_issues(facts: OfficerFacts, *, existing: Officer | None = None) -> l
     if not Organ.objects.filter(pk=facts.organ_id, is_active=True).exists():
         issues.append(Issue("officer.no_organ", gettext_noop("所在单位不存在或已停用"), where="organ"))
     return issues
-
-
-def password_issues(password: str, account: Account) -> list[Issue]:
-    """What the password rules say against it."""
-    try:
-        validate_password(password, account)
-    except ValidationError as error:
-        return [
-            Issue("account.weak_password", "{text}", where="password", values={"text": text})
-            for text in error.messages
-        ]
-    return []
 
 
 def grant_issues(officer: Officer, role: Role, organ: Organ | None) -> list[Issue]:

@@ -237,6 +237,21 @@ class Account(AbstractBaseUser):
         return self.username
 
 
+class PastPassword(models.Model):
+    """The hash of a password an account had before, so that it does not come back at once."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="past_passwords")
+    password = models.CharField(max_length=128)
+
+    class Meta:
+        verbose_name = _("用过的密码")
+        verbose_name_plural = _("用过的密码")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """One role an officer holds for one organ."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from django.db.models import QuerySet
 

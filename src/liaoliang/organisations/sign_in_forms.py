@@ -7,6 +7,8 @@ address; while the account is locked there, no answer is looked at.
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.forms import ChangePasswordForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -14,6 +16,9 @@ from axes.handlers.proxy import AxesProxyHandler
 from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
+
+from liaoliang.organisations import second_factor
+from liaoliang.organisations.passwords import refuse_in_form, reuse_issues
 
 
 def refuse_while_locked(user: AbstractBaseUser) -> None:
@@ -40,10 +45,13 @@ class _CountedCode:
         """The code, if the account is not locked and the code is right."""
         refuse_while_locked(self.user)
         try:
-            return str(super().clean_code())  # type: ignore[misc] # mixed into allauth's forms
+            code = str(super().clean_code())  # type: ignore[misc] # mixed into allauth's forms
         except forms.ValidationError:
             count_failure(self.user)
             raise
+        if not second_factor.spend(self.user.pk, code):
+            raise forms.ValidationError(_("这个验证码已经用过，请等验证器换出下一个再输入"), code="used_code")
+        return code
 
 
 class CountedAuthenticateForm(_CountedCode, AuthenticateForm):  # type: ignore[misc] # allauth ships no types
@@ -65,3 +73,13 @@ class CountedPasswordForm(ChangePasswordForm):  # type: ignore[misc]
         except forms.ValidationError:
             count_failure(self.user)
             raise
+
+    def clean(self) -> dict[str, Any]:
+        """The new password must be new; asked only of who knows the old one, because the answer tells it."""
+        cleaned: dict[str, Any] = super().clean()
+        if "oldpassword" in cleaned and "password1" in cleaned:
+            try:
+                refuse_in_form(reuse_issues(cleaned["password1"], self.user))
+            except forms.ValidationError as refusal:
+                self.add_error("password1", refusal)
+        return cleaned

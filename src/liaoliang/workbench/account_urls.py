@@ -5,10 +5,10 @@ from __future__ import annotations
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
+from liaoliang.workbench.second_factor import switch_off, switch_on
 from liaoliang.workbench.signing import Dress, View, beside_sign_in, framed, password_change
 
 
@@ -47,8 +47,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         mfa.reauthenticate,
         Dress("reauthenticate", _("请再确认一次是您本人")),
     ),
-    _page("2fa/totp/activate/", "mfa_activate_totp", totp.activate_totp, _TOTP),
-    _page("2fa/totp/deactivate/", "mfa_deactivate_totp", totp.deactivate_totp, _NO_TOTP),
+    _page("2fa/totp/activate/", "mfa_activate_totp", switch_on, _TOTP),
+    _page("2fa/totp/deactivate/", "mfa_deactivate_totp", switch_off, _NO_TOTP),
     _page("2fa/recovery-codes/", "mfa_view_recovery_codes", recovery_codes.view_recovery_codes, _CODES),
     _page(
         "2fa/recovery-codes/generate/",

@@ -44,6 +44,8 @@ from liaoliang.worklist.selectors import Counts, Filter, Page, waiting_for
 CATEGORIES: Final[Mapping[str, str | Promise]] = {
     "ledger": gettext_lazy("工作台账"),
     "review": gettext_lazy("核实审核"),
+    "accounts": gettext_lazy("账号安全"),
+    "rules": gettext_lazy("日历与参数"),
 }
 ACCEPT: Final = ORGAN_VERBS[LedgerState.ASSIGNED]
 LATE: Final = "late"

@@ -15,6 +15,7 @@ from liaoliang.organisations.roles import Role
 from organisations.places import PASSWORD, Hire
 
 NEW = "liao-liang-gong-kai"
+OWN = "zheng-wu-gong-kai"
 
 
 def test_a_login_is_shut_and_opened(hire: Hire, security_admin: Officer, at: datetime) -> None:
@@ -47,8 +48,19 @@ def test_nobody_else_controls_logins(role: Role, hire: Hire, at: datetime) -> No
 def test_a_reset_password_must_be_changed(hire: Hire, security_admin: Officer, at: datetime) -> None:
     account = services.reset_password(officer_id=hire().pk, password=NEW, by=security_admin, at=at)
     assert (account.must_change_password, account.check_password(NEW)) == (True, True)
-    own = services.change_own_password(account_id=account.pk, password=PASSWORD, at=at)
-    assert (own.must_change_password, own.check_password(PASSWORD)) == (False, True)
+    own = services.change_own_password(account_id=account.pk, password=OWN, at=at)
+    assert (own.must_change_password, own.check_password(OWN)) == (False, True)
+
+
+@pytest.mark.parametrize("password", [NEW, PASSWORD])
+def test_a_one_time_password_is_not_kept_nor_the_one_before_it(
+    password: str, hire: Hire, security_admin: Officer, at: datetime
+) -> None:
+    account = services.reset_password(officer_id=hire().pk, password=NEW, by=security_admin, at=at)
+    with pytest.raises(NotReadyError):
+        services.change_own_password(account_id=account.pk, password=password, at=at)
+    account.refresh_from_db()
+    assert account.must_change_password
 
 
 def test_a_reset_is_told_in_the_same_transaction(hire: Hire, security_admin: Officer, at: datetime) -> None:

@@ -24,6 +24,11 @@ from liaoliang.organisations.services.organs import (
     rename_organ,
     resume_organ,
 )
+from liaoliang.organisations.services.second_factor import (
+    check_reset,
+    note_second_factor,
+    reset_second_factor,
+)
 from liaoliang.organisations.services.sign_in import (
     change_own_password,
     disable_account,
@@ -42,6 +47,7 @@ __all__ = [
     "change_officer",
     "change_organ",
     "change_own_password",
+    "check_reset",
     "create_organ",
     "define_collective",
     "disable_account",
@@ -50,9 +56,11 @@ __all__ = [
     "end_service",
     "grant_role",
     "merge_organ",
+    "note_second_factor",
     "remove_alias",
     "rename_organ",
     "reset_password",
+    "reset_second_factor",
     "resume_organ",
     "resume_service",
     "revoke_role",

@@ -16,11 +16,11 @@ from liaoliang.organisations.checks import (
     grant_issues,
     leaving_issues,
     officer_issues,
-    password_issues,
     refuse_if,
     refuse_unless,
 )
 from liaoliang.organisations.models import Account, Officer, Organ, Post, RoleGrant
+from liaoliang.organisations.passwords import password_issues
 from liaoliang.organisations.roles import BUSINESS, ROLES, Duty, Role
 
 

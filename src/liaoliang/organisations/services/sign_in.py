@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from liaoliang.base import outbox
 from liaoliang.base.canonical import JSON
-from liaoliang.base.evidence import created, lock, record
+from liaoliang.base.evidence import Event, created, lock, record
 from liaoliang.errors import NotFoundError, WrongStateError
 from liaoliang.organisations import permissions
-from liaoliang.organisations.checks import password_issues, refuse_if, refuse_unless
+from liaoliang.organisations.checks import refuse_if, refuse_unless
 from liaoliang.organisations.models import Account, Officer, SignInPolicy
-
-# The action in the trail, and the topic under which others hear of it.
-PASSWORD_RESET: Final = "organisations.password_reset"  # noqa: S105 - the name of an action
+from liaoliang.organisations.passwords import own_password_issues, password_issues, remember
+from liaoliang.organisations.resets import PASSWORD_RESET
 
 
 @transaction.atomic
@@ -46,20 +44,34 @@ def reset_password(*, officer_id: int, password: str, by: Officer, at: datetime)
     """
     officer = lock(Officer, officer_id)
     refuse_unless(permissions.can_control_account(by, officer))
+    refuse_if(password_issues(password, officer.account))
     _set_password(officer.account, password, must_change=True)
-    event = record(officer, PASSWORD_RESET, by=by.actor, at=at)
-    told: dict[str, JSON] = {"officer": officer.pk, "by": by.pk, "event": event.pk, "at": at.isoformat()}
-    outbox.emit(PASSWORD_RESET, told, key=event.number)
+    tell(officer, record(officer, PASSWORD_RESET, by=by.actor, at=at), by=by)
     return officer.account
+
+
+def tell(officer: Officer, event: Event, *, by: Officer) -> None:
+    """Have those who must know hear of what another person did to an officer's way in."""
+    told: dict[str, JSON] = {
+        "officer": officer.pk,
+        "by": by.pk,
+        "event": event.pk,
+        "at": event.at.isoformat(),
+    }
+    outbox.emit(event.action, told, key=event.number)
 
 
 @transaction.atomic
 def change_own_password(*, account_id: int, password: str, at: datetime) -> Account:
-    """A person's own new password; the old one was asked for by the page. Raises NotReadyError if it is weak."""
+    """A person's own new password; the old one was asked for by the page.
+
+    Raises NotReadyError if it is weak, or if the account has had it just before.
+    """
     found = Officer.objects.filter(account_id=account_id).first()
     if found is None:
         raise NotFoundError(gettext_noop("该账号没有对应的工作人员"))
     officer = lock(Officer, found.pk)
+    refuse_if(own_password_issues(password, officer.account))
     _set_password(officer.account, password, must_change=False)
     record(officer, "organisations.password_changed", by=officer.actor, at=at)
     return officer.account
@@ -92,7 +104,7 @@ def _switch(officer: Officer, *, on: bool, action: str, by: Officer, at: datetim
 
 
 def _set_password(account: Account, password: str, *, must_change: bool) -> None:
-    refuse_if(password_issues(password, account))
+    remember(account)
     account.set_password(password)
     account.must_change_password = must_change
     account.save(update_fields=["password", "must_change_password"])

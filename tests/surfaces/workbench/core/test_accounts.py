@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from factories.ledger import Town
 from factories.offices import AT, make_officer
 from liaoliang.base import demo
+from liaoliang.base.evidence import events_of
 from liaoliang.organisations.models import Account, Officer
 from liaoliang.organisations.seed import DEMO_PASSWORD
 
@@ -142,9 +143,35 @@ def test_changes_the_password_and_says_so(enter, officer: Officer):
 def test_a_weak_password_is_refused_beside_the_field(enter, officer: Officer):
     data = {"oldpassword": SECRET, "password1": "12345", "password2": "12345"}
     answer = enter(officer).post("/accounts/password/", data)
-    assert "error-summary" in text_of(answer)
+    assert "密码太短，至少要 10 个字符" in text_of(answer)
     officer.account.refresh_from_db()
     assert officer.account.check_password(SECRET)
+
+
+def test_a_one_time_password_is_not_changed_into_itself(enter, officer: Officer):
+    Account.objects.filter(pk=officer.account_id).update(must_change_password=True)
+    data = {"oldpassword": SECRET, "password1": SECRET, "password2": SECRET}
+    answer = enter(officer).post("/accounts/password/", data)
+    assert "新密码和现在的密码一样" in text_of(answer)
+    officer.account.refresh_from_db()
+    assert officer.account.must_change_password
+
+
+def test_who_does_not_know_the_password_is_not_told_whether_a_guess_was_right(enter, officer: Officer):
+    data = {"oldpassword": "wrong", "password1": SECRET, "password2": SECRET}
+    answer = enter(officer).post("/accounts/password/", data)
+    assert "新密码和现在的密码一样" not in text_of(answer)
+
+
+def test_the_code_that_switched_the_factor_on_does_not_sign_in(browser: Client, officer: Officer):
+    sign_in(browser, officer.account)
+    code = code_of(activation_page(browser))
+    browser.post("/accounts/2fa/totp/activate/", {"code": code})
+    browser.post("/accounts/logout/")
+    sign_in(browser, officer.account)
+    answer = browser.post("/accounts/2fa/authenticate/", {"code": code})
+    assert "这个验证码已经用过" in text_of(answer)
+    assert browser.get("/desk/").status_code == 302
 
 
 @pytest.mark.parametrize(("method", "status"), [("get", 200), ("post", 409)])
@@ -184,6 +211,7 @@ def test_pages_of_the_second_factor_are_in_our_dress(browser: Client, officer: O
     assert browser.get("/accounts/2fa/recovery-codes/download/")["Content-Type"].startswith("text/plain")
     answer = browser.post("/accounts/2fa/totp/deactivate/", follow=True)
     assert "双因素登录已停用" in text_of(answer)
+    assert [event.action.rpartition("_")[2] for event in events_of(officer)] == ["enabled", "disabled"]
 
 
 def test_asks_again_who_one_is_before_touching_the_second_factor(enter, officer: Officer):

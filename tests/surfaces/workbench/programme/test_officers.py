@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
+from factories.offices import AT
+from liaoliang.base.evidence import events_of
 from liaoliang.organisations.models import Officer, Organ, SignInPolicy
 from liaoliang.organisations.permissions import has_role
 from liaoliang.organisations.roles import Duty, Role
+from liaoliang.organisations.services import reset_password
 from liaoliang.workbench.programme.pages import way
 from surfaces.workbench.programme.conftest import Enter
 
@@ -115,3 +119,28 @@ def test_changes_the_sign_in_policy(enter: Enter, security_admin: Officer) -> No
     answer = enter(security_admin).post(way("sign_in_policy"), {"second_factor": "nobody"})
     assert answer.status_code == 303
     assert SignInPolicy.objects.get().second_factor == "nobody"
+
+
+def test_a_lost_second_factor_is_taken_off(enter: Enter, security_admin: Officer, clerk: Officer) -> None:
+    TOTP.activate(clerk.account, generate_totp_secret())
+    desk = enter(security_admin)
+    assert "双因素登录已启用" in desk.get(way("officer", clerk.pk)).text
+    address = way("second_factor_reset", clerk.pk)
+    assert desk.post(address, {"ground": ""}).status_code == 422
+    assert desk.post(address, {"ground": "手机丢失"}).status_code == 303
+    page = desk.get(way("officer", clerk.pk)).text
+    assert "双因素登录未启用" in page
+    assert "解除了双因素登录的绑定" in page
+    assert address not in page
+
+
+def test_the_auditor_looks_at_a_reset_once(
+    enter: Enter, security_admin: Officer, auditor: Officer, clerk: Officer
+) -> None:
+    reset_password(officer_id=clerk.pk, password="Sunny-River-28", by=security_admin, at=AT)
+    desk, address = enter(auditor), way("audit_event", events_of(clerk).get().pk)
+    assert "这次重置须核实" in desk.get(address).text
+    assert desk.post(address, {"genuine": "yes"}).status_code == 422
+    assert desk.post(address, {"genuine": "no", "ground": "本人不知情"}).status_code == 303
+    assert "这次重置须核实" not in desk.get(address).text
+    assert desk.post(address, {"genuine": "no", "ground": "再来"}).status_code == 409

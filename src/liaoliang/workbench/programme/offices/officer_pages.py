@@ -10,8 +10,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from liaoliang.organisations import permissions, selectors
+from liaoliang.organisations.accounts import second_factor_required
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.roles import Duty, Role
+from liaoliang.organisations.second_factor import has_second_factor
 from liaoliang.ui.address import toggled, with_value
 from liaoliang.ui.components import (
     Button,
@@ -125,6 +127,8 @@ def officer_context(shown: Officer, reader: Officer) -> dict[str, Any]:
         "breadcrumb": trail_of(shown.name, link(_("人员与角色"), "officers")),
         "roles": list(held_roles(shown)),
         "login": login_state(shown),
+        "second_factor": second_factor_state(shown),
+        "has_second_factor": has_second_factor(shown.account_id),
         "may_grant": permissions.can_grant_roles(reader, shown) and shown.is_active,
         "may_control": permissions.can_control_account(reader, shown) and shown.is_active,
         "why_not": _why_not(shown, reader),
@@ -142,6 +146,15 @@ def login_state(shown: Officer) -> StateChip:
     if shown.account.must_change_password:
         return StateChip(state=State.WAITING, word=_("待改一次性密码"), plain=True)
     return StateChip(state=State.VERIFIED, word=_("可登录"), plain=True)
+
+
+def second_factor_state(shown: Officer) -> StateChip:
+    """Whether signing in asks for a one-time code."""
+    if has_second_factor(shown.account_id):
+        return StateChip(state=State.VERIFIED, word=_("双因素登录已启用"), plain=True)
+    if second_factor_required(shown.account):
+        return StateChip(state=State.WAITING, word=_("双因素登录待本人绑定"), plain=True)
+    return StateChip(state=State.NOT_APPLICABLE, word=_("双因素登录未启用"), plain=True)
 
 
 def _why_not(shown: Officer, reader: Officer) -> str:

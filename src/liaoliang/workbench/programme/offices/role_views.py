@@ -6,7 +6,7 @@ from functools import partial
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.organisations import services
@@ -14,7 +14,8 @@ from liaoliang.organisations.models import SignInPolicy
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import officers as officers_of
 from liaoliang.organisations.selectors import sign_in_policy as policy_in_force
-from liaoliang.workbench.programme.forms import attempt, sent
+from liaoliang.workbench.posting import post_only
+from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.offices.officer_forms import (
     GrantForm,
     PasswordForm,
@@ -31,7 +32,7 @@ NO_SUCH_ROLE = gettext_noop("没有这个角色，请刷新后再办")
 both = require_http_methods(["GET", "POST"])
 
 
-@require_POST
+@post_only
 @officer_view(roles=[Role.SECURITY_ADMIN])
 def role_grant(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     """Entrust a role."""
@@ -43,7 +44,7 @@ def role_grant(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     return officer_page(request, shown, form)
 
 
-@require_POST
+@post_only
 @officer_view(roles=[Role.SECURITY_ADMIN])
 def role_revoke(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     """Take a role away."""
@@ -55,7 +56,7 @@ def role_revoke(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     return done(request, _("已收回角色"), "officer", officer_id)
 
 
-@require_POST
+@post_only
 @officer_view(roles=[Role.SECURITY_ADMIN])
 def login_switch(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     """Switch a login on or off."""
@@ -77,6 +78,24 @@ def password_reset(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     if attempt(form, lambda: step(**form.cleaned_data)) is not None:
         return done(request, _("一次性密码已设好，本人登录后须改掉"), "officer", officer_id)
     return form_page(request, form, title=_("设一次性密码"), back=back_to(shown), current=ROOM)
+
+
+@both
+@officer_view(roles=[Role.SECURITY_ADMIN])
+def second_factor_reset(request: DeskRequest, officer_id: int) -> HttpResponseBase:
+    """Take off a second factor whose telephone is lost."""
+    shown = found(officers_of(request.officer), officer_id)
+    form = GroundForm(sent(request))
+    step = partial(services.reset_second_factor, officer_id=officer_id, by=request.officer, at=request.at)
+    if attempt(form, lambda: step(**form.cleaned_data)) is not None:
+        return done(request, _("已解除双因素登录，本人和审计员会收到消息"), "officer", officer_id)
+    lead = _(
+        "请先当面或打电话确认是本人提出。解除后只凭密码就能登录；单位要求双因素登录的，下次登录会请本人重新绑定。"
+    )
+    title, back = _("解除双因素登录"), back_to(shown)
+    return form_page(
+        request, form, title=title, lead=lead, back=back, button=title, danger=True, current=ROOM
+    )
 
 
 @both

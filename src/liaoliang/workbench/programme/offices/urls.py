@@ -35,5 +35,8 @@ urlpatterns: list[URLPattern] = [
     path("officers/<int:officer_id>/roles/revoke/", role_views.role_revoke, name="role_revoke"),
     path("officers/<int:officer_id>/login/", role_views.login_switch, name="login_switch"),
     path("officers/<int:officer_id>/password/", role_views.password_reset, name="password_reset"),
+    path(
+        "officers/<int:officer_id>/second-factor/", role_views.second_factor_reset, name="second_factor_reset"
+    ),
     path("officers/sign-in/", role_views.sign_in_policy, name="sign_in_policy"),
 ]

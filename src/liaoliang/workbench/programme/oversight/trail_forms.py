@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liaoliang.base.clock import SHANGHAI
 from liaoliang.base.models import Event
-from liaoliang.workbench.programme.forms import DayField, DeskForm
+from liaoliang.workbench.programme.forms import DayField, DeskForm, GroundForm
 
 
 class EventSearch(DeskForm):
@@ -65,3 +65,25 @@ class EventSearch(DeskForm):
             named = Q(actor_name__contains=stated["who"]) | Q(organ_name__contains=stated["who"])
             found = found.filter(named)
         return found
+
+
+class ResetCheckForm(GroundForm):
+    """What the person said when asked whether the reset was wanted."""
+
+    genuine = forms.ChoiceField(
+        label=_("核实结果"),
+        choices=[("yes", _("是本人提出的")), ("no", _("不是本人提出的"))],
+        widget=forms.RadioSelect,
+    )
+
+    field_order = ["genuine", "ground"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ground"].label = _("怎样核实的")
+        self.fields["ground"].help_text = _("例如“当面问过本人”。会记入留痕，请不要写个人信息。")
+
+    @property
+    def finding(self) -> dict[str, Any]:
+        """For the service."""
+        return {"genuine": self.cleaned_data["genuine"] == "yes", "ground": self.cleaned_data["ground"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,8 @@ from liaoliang.base.canonical import JSON
 from liaoliang.base.chain import content_of
 from liaoliang.base.clock import office_day
 from liaoliang.base.models import Event, Seal
+from liaoliang.organisations import services
+from liaoliang.organisations.resets import is_unchecked
 from liaoliang.organisations.roles import Role
 from liaoliang.ui.address import address
 from liaoliang.ui.components import (
@@ -31,9 +34,10 @@ from liaoliang.ui.components import (
     Table,
     Tabs,
 )
+from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.oversight.receipts import receipt_of, seal_of
-from liaoliang.workbench.programme.oversight.trail_forms import EventSearch
-from liaoliang.workbench.programme.pages import attachment, found, link, moment, paged, trail_of, way
+from liaoliang.workbench.programme.oversight.trail_forms import EventSearch, ResetCheckForm
+from liaoliang.workbench.programme.pages import attachment, done, found, link, moment, paged, trail_of, way
 from liaoliang.workbench.programme.trails import DIGITS
 from liaoliang.workbench.refusals import sentences_of
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
@@ -63,12 +67,17 @@ def events(request: DeskRequest) -> HttpResponseBase:
     return desk_page(request, template, inner, title=_("留痕记录"), current=ROOM, status=form.status)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @officer_view(roles=ONLY)
 def event(request: DeskRequest, event_id: int) -> HttpResponseBase:
-    """One event with everything its hash covers, and the seal it lies under."""
+    """One event with everything its hash covers, and the seal it lies under; a reset waits here for its check."""
     shown = found(Event.objects.all(), event_id)
+    form = ResetCheckForm(sent(request))
+    step = partial(services.check_reset, event_id=event_id, by=request.officer, at=request.at)
+    if request.method == "POST" and attempt(form, lambda: step(**form.finding)) is not None:
+        return done(request, _("核实结果已记入留痕"), "audit_event", event_id)
     inner = {
+        "form": form if is_unchecked(shown) else None,
         "event": shown,
         "sentence": describe(shown),
         "receipt": receipt_of(shown),
@@ -76,7 +85,7 @@ def event(request: DeskRequest, event_id: int) -> HttpResponseBase:
         "breadcrumb": trail_of(shown.number, link(_("留痕记录"), "audit")),
     }
     template = "workbench/programme/oversight/event.html"
-    return desk_page(request, template, inner, title=describe(shown), current=ROOM)
+    return desk_page(request, template, inner, title=describe(shown), current=ROOM, status=form.status)
 
 
 @require_GET
