@@ -52,7 +52,7 @@ def _prepare() -> None:
     from liaoliang.cli.migrate import migrate
     from liaoliang.cli.start import start_django
 
-    start_django()
+    start_django(new=True)
     from django.conf import settings
 
     migrate(verbosity=0)

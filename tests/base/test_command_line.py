@@ -58,3 +58,13 @@ def test_a_folder_that_is_not_there_is_refused(home: Path, capsys: pytest.Captur
 def test_reencrypting_without_personal_data_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("reencrypt")
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_folder_without_seal_files_proves_nothing(
+    home: Path, subject: CalendarYear, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    append(subject)
+    main(["evidence", "seal"])
+    (tmp_path / "empty").mkdir()
+    assert main(["evidence", "verify", "--seals", str(tmp_path / "empty")]) == 2
+    assert "什么也没有核对" in capsys.readouterr().err

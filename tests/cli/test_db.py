@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection as database
 
 from liaoliang.base import dbguard
 from liaoliang.cli import main
@@ -55,3 +56,13 @@ def test_says_what_the_database_lacks(capsys: pytest.CaptureFixture[str]) -> Non
     dbguard.uninstall()
     assert main(["db", "check"]) == 2
     assert "触发器" in capsys.readouterr().err
+
+
+def test_a_database_without_anything_of_ours_is_not_backed_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], db: None
+) -> None:
+    monkeypatch.setattr("liaoliang.base.db.is_postgresql", lambda: False)
+    monkeypatch.setattr(database.introspection, "table_names", lambda: ["django_session"])
+    assert main(["db", "backup", str(tmp_path / "copy")]) == 2
+    assert "没有备份" in capsys.readouterr().err
+    assert not (tmp_path / "copy").exists()

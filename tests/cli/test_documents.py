@@ -11,7 +11,9 @@ from liaoliang.cli.main import GROUPS
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 CONFIG = REPOSITORY / "src/liaoliang/config"
-READER = re.compile(r"""\b(?:environment\.)?(?:text|flag|number|words|choice)\(\s*"([A-Z_]+)\"""")
+READER = re.compile(
+    r"""\b(?:environment\.)?(?:text|flag|number|words|choice|folder|hosts|addresses|matching)\(\s*"([A-Z_]+)\""""
+)
 # Read by the tests' own conftest.
 OF_TESTS = {"LIAOLIANG_NOTICE_DIR"}
 PAGES = [*REPOSITORY.glob("README*.md"), *sorted((REPOSITORY / "docs").rglob("*.md"))]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import socket
+from pathlib import Path
 
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from pytest_django import Settings
 
 from factories.offices import AT, make_officer, make_organ
-from liaoliang.base import dbguard
+from liaoliang.base import dbguard, seals
 from liaoliang.base.demo import set_mark
 from liaoliang.cli import readiness
 from liaoliang.cli.supervisor import MUST_WAIT
@@ -90,3 +93,20 @@ def test_work_that_loses_the_database_is_taken_up_again_later(
 @pytest.mark.django_db
 def test_work_that_ends_is_done() -> None:
     assert readiness.while_database_answers(lambda: None) == 0
+
+
+@pytest.mark.django_db
+def test_refuses_keys_that_are_not_the_databases_own(settings: Settings, tmp_path: Path) -> None:
+    settings.SEAL_ROOT = tmp_path
+    make_organ()
+    seals.seal_day()
+    readiness.refuse_unready()
+    settings.SEAL_KEY = base64.b64encode(bytes(range(32))).decode()
+    with pytest.raises(WrongStateError, match=r"第 1 号封存.*secrets\.json"):
+        readiness.refuse_unready()
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.7"])
+def test_a_host_that_is_not_this_machine_is_named(host: str) -> None:
+    with pytest.raises(BadInputError, match=host):
+        readiness.refuse_busy_port(host, 0)

@@ -14,6 +14,7 @@ from liaoliang.errors import BadInputError, LiaoliangError, WrongStateError, get
 
 THERE_ALREADY = gettext_noop("文件已存在，备份不会覆盖它")
 NOT_EMBEDDED = gettext_noop("数据库是 PostgreSQL，请用 pg_dump 备份（见 docs/operations.md）")
+NOTHING_TO_SAVE = gettext_noop("{file} 里没有平台数据，没有备份；请检查 LIAOLIANG_HOME")
 DAMAGED = gettext_noop("备份未通过完整性检查：{why}")
 
 
@@ -29,12 +30,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _check(_: argparse.Namespace) -> int:
     start_django()
+    from django.conf import settings
+
     from liaoliang.base import db
     from liaoliang.base.demo import is_demo
     from liaoliang.cli import readiness
 
     readiness.refuse_unready()
-    print_json({"ready": True, "postgresql": db.is_postgresql(), "demo": is_demo()})
+    facts = {"postgresql": db.is_postgresql(), "demo": is_demo(), "debug": settings.DEBUG}
+    print_json({"ready": True, **facts})
     return 0
 
 
@@ -46,6 +50,8 @@ def _backup(arguments: argparse.Namespace) -> int:
 
     if db.is_postgresql():
         raise WrongStateError(NOT_EMBEDDED)
+    if "base_event" not in connection.introspection.table_names():
+        raise WrongStateError(NOTHING_TO_SAVE, file=connection.settings_dict["NAME"])
     target: Path = arguments.file
     copy_sqlite(Path(str(connection.settings_dict["NAME"])), target)
     print_json({"file": str(target), "bytes": target.stat().st_size})

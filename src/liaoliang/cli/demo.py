@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Set up whatever is not there yet, and serve until Ctrl-C."""
     began = time.monotonic()
     content = _read(arguments.notice)
-    start_django()
+    start_django(new=True)
     from liaoliang.cli import readiness
 
     if arguments.port is not None:

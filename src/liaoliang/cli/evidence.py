@@ -11,6 +11,7 @@ from liaoliang.cli.start import start_django
 from liaoliang.errors import BadInputError, gettext_noop
 
 NO_FOLDER = gettext_noop("没有这个文件夹")
+NO_FILES = gettext_noop("文件夹里没有封存文件，而数据库里有 {count} 次封存，什么也没有核对")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +34,8 @@ def _verify(arguments: argparse.Namespace) -> int:
     from liaoliang.base import evidence, replay
 
     counted = dataclasses.asdict(evidence.verify(arguments.seals))
+    if arguments.seals is not None and counted["seals"] and not counted["files"]:
+        raise BadInputError(str(arguments.seals), NO_FILES, count=counted["seals"])
     found = replay.differences()
     listed = [dataclasses.asdict(difference) for difference in found]
     print_json({"whole": not found, **counted, "differences": listed})

@@ -40,26 +40,32 @@ def configure(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(metavar="QUESTION", parser_class=_OneLineParser)
 
     due = commands.add_parser("due", help="when a clock ends, and why")
-    due.add_argument("rule", metavar="RULE", help="e.g. foi.reply; `law rules` lists all")
-    due.add_argument("date", metavar="DATE", help="YYYY-MM-DD, or a moment for clocks in hours")
-    due.add_argument("--extension", metavar="N", help="a shorter extension than the law's longest")
+    due.add_argument("rule", metavar="RULE", type=_typed, help="e.g. foi.reply; `law rules` lists all")
+    due.add_argument("date", metavar="DATE", type=_typed, help="YYYY-MM-DD, or a moment for clocks in hours")
+    due.add_argument(
+        "--extension", metavar="N", type=_typed, help="a shorter extension than the law's longest"
+    )
     due.set_defaults(run=_due)
 
     workday = commands.add_parser("workday", help="whether a day is a working day, and why")
-    workday.add_argument("date", metavar="DATE")
+    workday.add_argument("date", metavar="DATE", type=_typed)
     workday.set_defaults(run=_workday)
 
     fee = commands.add_parser("fee", help="信息处理费, by item or by volume")
-    fee.add_argument("--items", metavar="N", help="applications of one applicant in one month")
-    fee.add_argument("--pages", metavar="N", help="pages of one application")
-    fee.add_argument("--before", metavar="N", default="0", help="applications already counted this month")
-    fee.add_argument("--on", metavar="DATE", help="the tariff of that day; otherwise the latest")
+    fee.add_argument("--items", metavar="N", type=_typed, help="applications of one applicant in one month")
+    fee.add_argument("--pages", metavar="N", type=_typed, help="pages of one application")
+    fee.add_argument(
+        "--before", metavar="N", type=_typed, default="0", help="applications already counted this month"
+    )
+    fee.add_argument("--on", metavar="DATE", type=_typed, help="the tariff of that day; otherwise the latest")
     fee.set_defaults(run=_fee)
 
     check = commands.add_parser("check", help="whether a code is well formed")
-    check.add_argument("kind", metavar="KIND", help=" | ".join(KINDS))
-    check.add_argument("value", metavar="VALUE")
-    check.add_argument("--document-kind", metavar="文种", help="with document-number: 通知, 公告 …")
+    check.add_argument("kind", metavar="KIND", type=_typed, help=" | ".join(KINDS))
+    check.add_argument("value", metavar="VALUE", type=_typed)
+    check.add_argument(
+        "--document-kind", metavar="文种", type=_typed, help="with document-number: 通知, 公告 …"
+    )
     check.set_defaults(run=_check)
 
     commands.add_parser("rules", help="the clocks that `due` knows").set_defaults(run=_rules)
@@ -71,12 +77,13 @@ def _no_command(_: argparse.Namespace) -> int:
 
 def _due(arguments: argparse.Namespace) -> int:
     rules = Rulebook.shipped()
-    first = clock_rule(arguments.rule).periods[0]
+    rule = clock_rule(_shown(arguments.rule) or "RULE")
+    first = rule.periods[0]
     if rules.parameter(first).unit == "hour":
-        print_json(due_at(rules, arguments.rule, _moment(arguments.date)).as_json())
+        print_json(due_at(rules, rule.name, _moment(arguments.date)).as_json())
         return 0
     extension = None if arguments.extension is None else _number("--extension", arguments.extension)
-    print_json(deadline(rules, arguments.rule, _day(arguments.date), extension=extension).as_json())
+    print_json(deadline(rules, rule.name, _day(arguments.date), extension=extension).as_json())
     return 0
 
 
@@ -97,12 +104,14 @@ def _workday(arguments: argparse.Namespace) -> int:
 
 
 def _fee(arguments: argparse.Namespace) -> int:
+    if arguments.items is None and arguments.pages is None:
+        raise BadInputError("fee", gettext_noop("应给出申请件数(--items)或页数(--pages)"))
     fee = application_fee(
         Rulebook.shipped(),
         items=None if arguments.items is None else _number("--items", arguments.items),
         pages=None if arguments.pages is None else _number("--pages", arguments.pages),
         before=_number("--before", arguments.before),
-        on=None if arguments.on is None else _day(arguments.on),
+        on=None if arguments.on is None else _day(arguments.on, "--on"),
     )
     print_json(fee.as_json())
     return 0
@@ -119,8 +128,9 @@ def _check(arguments: argparse.Namespace) -> int:
         "written-date": lambda: check_written_date(arguments.value),
     }
     if arguments.kind not in checks:
+        known = "、".join(KINDS)
         raise BadInputError(
-            arguments.kind, gettext_noop("没有这种校验;可用的有:{known}"), known="、".join(KINDS)
+            _shown(arguments.kind), gettext_noop("没有这种校验;可用的有:{known}"), known=known
         )
     print_json(checks[arguments.kind]().as_json())
     return 0
@@ -136,25 +146,47 @@ def _rules(_: argparse.Namespace) -> int:
     return 0
 
 
-def _day(text: str) -> date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise BadInputError(text, gettext_noop("日期应写成YYYY-MM-DD"))
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MOMENT = rf"{_DATE}(?:[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?"
+LONGEST_ECHO = 60
+
+
+def _shown(text: str) -> str:
+    """What was typed, as far as a sentence can carry it."""
+    whole = text if len(text) <= LONGEST_ECHO else f"{text[:LONGEST_ECHO]}…"
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in whole)
+
+
+def _typed(text: str) -> str:
+    """An argument as Unicode: bytes that are no UTF-8 become visible escapes, so that they can be shown."""
+    return text.encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
+def _day(text: str, where: str = "DATE") -> date:
+    if not re.fullmatch(_DATE, text):
+        raise BadInputError(where, gettext_noop("日期应写成YYYY-MM-DD,而不是“{text}”"), text=_shown(text))
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadInputError(text, gettext_noop("没有这一天")) from None
+        raise BadInputError(where, gettext_noop("没有“{text}”这一天"), text=_shown(text)) from None
 
 
 def _moment(text: str) -> datetime:
-    """An ISO moment; without an offset it is China's time."""
+    """A moment; without an offset it is China's time, a day alone is its first moment."""
+    if not re.fullmatch(_MOMENT, text):
+        raise BadInputError(
+            "DATE", gettext_noop("时刻应写成YYYY-MM-DDTHH:MM,而不是“{text}”"), text=_shown(text)
+        )
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise BadInputError(text, gettext_noop("时刻应写成YYYY-MM-DDTHH:MM")) from None
+        raise BadInputError("DATE", gettext_noop("没有“{text}”这一时刻"), text=_shown(text)) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
 
 
 def _number(where: str, text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise BadInputError(where, gettext_noop("应为不小于0的整数(最多9位),而不是“{text}”"), text=text)
+        raise BadInputError(
+            where, gettext_noop("应为不小于0的整数(最多9位),而不是“{text}”"), text=_shown(text)
+        )
     return int(text)

@@ -10,7 +10,11 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from liaoliang.errors import LiaoliangError
+from liaoliang.errors import LiaoliangError, gettext_noop
+
+NO_USE = gettext_noop(
+    "数据库不能使用（{reason}）；请用 liaoliang db check 检查，新装的先运行 liaoliang migrate"
+)
 
 # Group -> (module, one line of help). A group is imported only when it is called.
 GROUPS: dict[str, tuple[str, str]] = {
@@ -67,10 +71,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(arguments.run(arguments) or 0)
     except LiaoliangError as error:
-        sys.stderr.write(f"liaoliang: {' '.join(str(error).split())}\n")
-        return 2
+        return _refuse(str(error))
+    except SystemExit as ending:
+        # A setting that cannot be used ends the start with its sentence.
+        if not isinstance(ending.code, str):
+            raise
+        return _refuse(ending.code.removeprefix("liaoliang: "))
     except KeyboardInterrupt:
         return BROKEN_OFF
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        # What the database says when it is not there, empty, or may not be written. Without Django there is none.
+        if not _is_of_database(error):
+            raise
+        return _refuse(NO_USE.format(reason=error))
+
+
+def _is_of_database(error: Exception) -> bool:
+    module = sys.modules.get("django.db")
+    return module is not None and isinstance(error, (module.OperationalError, module.ProgrammingError))
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"liaoliang: {' '.join(sentence.split())}\n")
+    return 2

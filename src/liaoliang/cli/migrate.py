@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Django's migrate, with ours around it."""
-    start_django()
+    start_django(new=True)
     migrate(verbosity=0 if arguments.quiet else 1)
     return 0
 

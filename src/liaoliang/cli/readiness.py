@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import sys
 from collections.abc import Callable
@@ -15,6 +16,10 @@ NO_DATABASE = gettext_noop("无法打开数据库：{reason}")
 OPEN_DEMO = gettext_noop(
     "数据库带有演示标记或演示账号（口令公开），只能在本机地址上运行，不能在 {host} 上提供服务"
 )
+FOREIGN_KEYS = gettext_noop(
+    "密钥不是这个数据库的：第 {number} 号封存不是用现在的封存密钥签署的；请恢复原来的 secrets.json 或 LIAOLIANG_SECRETS"
+)
+NO_HOST = gettext_noop("{host} 不是本机的地址，不能在上面监听")
 BUSY_PORT = gettext_noop("端口 {port} 已被占用，请用 --port 指定其他端口")
 
 
@@ -54,6 +59,16 @@ def refuse_unready() -> None:
     if missing:
         raise WrongStateError(OUTDATED, count=len(missing), first=missing[0])
     dbguard.refuse_unguarded()
+    _refuse_foreign_keys()
+
+
+def _refuse_foreign_keys() -> None:
+    """After a restore without its keys nothing encrypted can be read, and seals would break off."""
+    from liaoliang.base import seals
+
+    last = seals.latest()
+    if last is not None and last.public_key != seals.public_key():
+        raise WrongStateError(FOREIGN_KEYS, number=last.number)
 
 
 def refuse_open_demo(host: str) -> None:
@@ -87,7 +102,9 @@ def is_free(host: str, port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
+        except OSError as error:
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise BadInputError("--host", NO_HOST, host=host) from error
             return False
     return True
 

@@ -12,6 +12,7 @@ from liaoliang.cli.supervisor import Part, Supervisor
 from liaoliang.errors import gettext_noop
 
 WEB_FIRST = 3.0
+MOST_WORKERS = 64
 HOST, PORT = "127.0.0.1", 8000
 SERVING = gettext_noop("正在 {address} 提供服务，按 Ctrl-C 停止")
 EVENTS = {
@@ -32,17 +33,24 @@ def add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=PORT, help=f"port (default {PORT})")
     parser.add_argument(
         "--workers",
-        type=int,
+        type=_workers,
         default=None,
         help="web processes (default: 1 on SQLite, else one for each core)",
     )
 
 
 def _port(written: str) -> int:
-    number = int(written)
-    if not 0 < number < 65536:
-        raise argparse.ArgumentTypeError(f"{written} is no port; expected 1 to 65535")
-    return number
+    return _whole(written, 65535, "port")
+
+
+def _workers(written: str) -> int:
+    return _whole(written, MOST_WORKERS, "number of processes")
+
+
+def _whole(written: str, most: int, what: str) -> int:
+    if not (written.isascii() and written.isdigit() and 0 < int(written[:9]) <= most):
+        raise argparse.ArgumentTypeError(f"{written!r} is no {what}; expected 1 to {most}")
+    return int(written)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -14,8 +17,64 @@ class SettingError(SystemExit):
         super().__init__(f"liaoliang: setting {name}: {why}")
 
 
+PREFIX = "LIAOLIANG_"
+# Read by the tests and their gate, not by the program.
+OF_TESTS = frozenset({"NOTICE_DIR", "TEST_PROFILE"})
+HOST = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[?[0-9A-Fa-f:]+\]?")
+_asked: set[str] = set()
+
+
 def text(name: str, default: str = "") -> str:
-    return os.environ.get(f"LIAOLIANG_{name}", default).strip()
+    _asked.add(name)
+    return os.environ.get(PREFIX + name, default).strip()
+
+
+def refuse_unknown() -> None:
+    """A misspelt variable would leave its setting as it is, without a word. Called when all have been read."""
+    for written in sorted(os.environ):
+        name = written.removeprefix(PREFIX)
+        if written.startswith(PREFIX) and name not in _asked | OF_TESTS:
+            near = difflib.get_close_matches(name, _asked, 1)
+            hint = f"; did you mean {PREFIX}{near[0]}?" if near else ""
+            raise SettingError(written, f"is no setting, see docs/settings.md{hint}")
+
+
+def folder(name: str, default: str) -> Path:
+    """A folder, which need not exist yet. Named but empty would mean wherever one happens to stand."""
+    value = text(name, default)
+    if not value:
+        raise SettingError(PREFIX + name, "is empty; name a folder or leave it out")
+    path = Path(value).resolve()
+    if path.exists() and not path.is_dir():
+        raise SettingError(PREFIX + name, f"{path} is no folder")
+    return path
+
+
+def hosts(name: str, default: str) -> list[str]:
+    """Host names or addresses, a leading dot for all below one. `*` would answer to any name."""
+    found = words(name, default)
+    wrong = next((word for word in found if not HOST.fullmatch(word)), None)
+    if wrong is not None or not found:
+        raise SettingError(PREFIX + name, f"expects host names without scheme or path, not {wrong or ''!r}")
+    return found
+
+
+def addresses(name: str) -> list[str]:
+    """IP addresses."""
+    for word in words(name):
+        try:
+            ip_address(word)
+        except ValueError:
+            raise SettingError(PREFIX + name, f"expects IP addresses, not {word!r}") from None
+    return words(name)
+
+
+def matching(name: str, default: str, pattern: str, what: str) -> str:
+    """A text of a certain form."""
+    value = text(name, default)
+    if not re.fullmatch(pattern, value):
+        raise SettingError(PREFIX + name, f"expects {what}, not {value!r}")
+    return value
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -25,10 +84,10 @@ def flag(name: str, *, default: bool = False) -> bool:
     raise SettingError(f"LIAOLIANG_{name}", f"expects yes or no, not {value!r}")
 
 
-def number(name: str, default: int) -> int:
+def number(name: str, default: int, *, least: int = 1, most: int = 10_000) -> int:
     value = text(name, str(default))
-    if not value.isdigit():
-        raise SettingError(f"LIAOLIANG_{name}", f"expects a whole number, not {value!r}")
+    if not (value.isascii() and value.isdigit() and least <= int(value[:9]) <= most):
+        raise SettingError(PREFIX + name, f"expects a whole number from {least} to {most}, not {value!r}")
     return int(value)
 
 

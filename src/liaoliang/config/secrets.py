@@ -9,8 +9,9 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from liaoliang.config.environment import SettingError, text
+from liaoliang.config.environment import SettingError, folder, text
 
+FILE = "secrets.json"
 PRIVATE = 0o600
 KEY_BYTES = 32
 SHORTEST_SECRET = 32
@@ -41,20 +42,29 @@ def _generated() -> dict[str, object]:
 
 
 def _write_once(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
     except FileExistsError:
         return
+    except OSError as error:
+        raise SettingError("LIAOLIANG_HOME", f"{path} cannot be written: {error.strerror}") from error
     with os.fdopen(handle, "w") as file:
         json.dump(_generated(), file, indent=1)
+
+
+def home_without_keys() -> Path | None:
+    """The home folder when there are no keys yet, neither in it nor in the environment."""
+    home = folder("HOME", "var")
+    return None if text("SECRETS") or (home / FILE).exists() else home
 
 
 def load(path: Path) -> Secrets:
     """Secrets from `LIAOLIANG_SECRETS` (the same JSON) or from `path`, which is made when it is missing."""
     given = text("SECRETS")
     if not given:
-        _write_once(path)
+        if not path.exists():
+            _write_once(path)
         if path.stat().st_mode & 0o077:
             raise SettingError("LIAOLIANG_HOME", f"{path} can be read by others; chmod 600 it")
         given = path.read_text()

@@ -12,21 +12,21 @@ from liaoliang.config import environment, secrets
 django_stubs_ext.monkeypatch()
 
 PACKAGE = Path(__file__).resolve().parent.parent
-HOME = Path(environment.text("HOME", "var")).resolve()
+HOME = environment.folder("HOME", "var")
 DEBUG = environment.flag("DEBUG")
 GALLERY = environment.flag("GALLERY", default=DEBUG)
 
-_secrets = secrets.load(HOME / "secrets.json")
+_secrets = secrets.load(HOME / secrets.FILE)
 SECRET_KEY = _secrets.secret_key
 KEY_RING = _secrets.keys
 KEY_RING_CURRENT = _secrets.current
 LOOKUP_KEY = _secrets.lookup_key
 SEAL_KEY = _secrets.seal_key
 
-ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost")
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", "127.0.0.1,localhost")
 HTTPS = environment.flag("HTTPS")
 # Addresses whose X-Forwarded-For and -Proto are believed (`ForwardedByProxies`); else the peer counts.
-TRUSTED_PROXIES = environment.words("TRUSTED_PROXIES")
+TRUSTED_PROXIES = environment.addresses("TRUSTED_PROXIES")
 
 EVIDENCE_HASH = environment.choice("EVIDENCE_HASH", "sha256", ("sha256", "sm3"))
 BLOB_ROOT = HOME / "blobs"
@@ -192,8 +192,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SITE = {
     "name": environment.text("SITE_NAME", "聊亮"),
     "title": environment.text("SITE_TITLE", "聊城市政务公开"),
-    "domain": environment.text("SITE_DOMAIN", "www.example.gov.cn"),
-    "id_code": environment.text("SITE_ID_CODE", "3715000000"),
+    "domain": environment.matching(
+        "SITE_DOMAIN", "www.example.gov.cn", r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain"
+    ),
+    "id_code": environment.matching("SITE_ID_CODE", "3715000000", r"[0-9]{10}", "ten digits"),
     "host_organ": environment.text("SITE_HOST_ORGAN", "聊城市人民政府办公室"),
     "undertaker": environment.text("SITE_UNDERTAKER", "聊城市政务公开工作机构"),
     "phone": environment.text("SITE_PHONE", "0635-0000000（示例）"),
@@ -209,3 +211,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
+
+environment.refuse_unknown()
