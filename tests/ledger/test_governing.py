@@ -16,7 +16,8 @@ TEXTS = ["将9月定为公开月。", "听取意见,听取意见。"]
     ("difference", "expected"),
     [
         (Words("wording", "公开月", "活动月"), ["将9月定为活动月。", TEXTS[1]]),
-        (Words("wording", "听取意见", "吸纳意见"), [TEXTS[0], "吸纳意见,听取意见。"]),
+        (Words("wording", "听取意见", "吸纳意见"), TEXTS),
+        (Words("wording", "听取意见", "吸纳意见", TEXTS[1], 5), [TEXTS[0], "听取意见,吸纳意见。"]),
         (Words("added", "听取意见。", ""), [TEXTS[0], "听取意见,"]),
         (Words("dropped", "", "并作反馈。"), [TEXTS[0], TEXTS[1] + "并作反馈。"]),
         (Words("dropped", "", "听取意见。"), TEXTS),
@@ -39,6 +40,18 @@ def test_the_bodys_words(difference: Words, expected: list[str]) -> None:
 def test_a_dropped_passage_returns_to_its_place(dropped: str, expected: str) -> None:
     body = "要及时公布检测点、隔离场所、就诊流程。"
     assert governing_texts(["公布检测点、就诊流程。"], [Words("dropped", "", dropped)], body) == [expected]
+
+
+def test_a_character_is_changed_where_it_differs_and_nowhere_else() -> None:
+    annex = "每月更新1次，收费标准11月10日前"
+    words = Words("wording", "1", "2", annex, 12)
+    assert governing_texts([annex], [words]) == ["每月更新1次，收费标准12月10日前"]
+
+
+def test_two_differences_in_one_sentence_keep_their_places() -> None:
+    annex = "更新1次，公布1次。"
+    both = [Words("wording", "1", "12", annex, 2), Words("wording", "1", "3", annex, 7)]
+    assert governing_texts([annex], both) == ["更新12次，公布3次。"]
 
 
 @given(st.lists(st.text(), max_size=4), st.text(), st.text())

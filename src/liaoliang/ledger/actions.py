@@ -23,6 +23,9 @@ SENTENCES: Final[dict[str, str | Promise]] = {
     "ledger.notice_closed": _("{actor} 截止了年度台账"),
     "ledger.notice_archived": _("{actor} 将该通知存档，供回头看使用"),
     "ledger.disagreement_decided": _("{actor} 决定附件与正文第 {ordinal} 处差异{decision}：{ground}"),
+    "ledger.requirement_reworded": _(
+        "附件与正文第 {ordinal} 处差异决定后，现行表述由“{before}”改为“{after}”，期限由 {due_before} 改为 {due_after}：{ground}"
+    ),
     "ledger.unit_answered": _("{actor} 指定“{unit}”为 {organs}"),
     "ledger.unit_dismissed": _("{actor} 认定“{unit}”不是责任单位：{ground}"),
     "ledger.organs_added": _("{actor} 为第 {ordinal} 条增加了责任单位：{organs}"),
@@ -43,6 +46,9 @@ SENTENCES: Final[dict[str, str | Promise]] = {
     "ledger.condition_met": _("{organ} 记录了条件成就（{met_on}）：{ground}"),
     "ledger.condition_arrived": _("前提条件已于 {met_on} 成就，任务开始计时"),
     "ledger.due_changed": _("{actor} 将期限由 {before} 改为 {after}：{ground}"),
+    "ledger.due_asked": _("{actor} 提出将已过的期限由 {before} 改为 {after}，待另一名协调员同意：{ground}"),
+    "ledger.due_refused": _("{actor} 不同意将期限由 {before} 改为 {after}：{ground}"),
+    "ledger.due_followed": _("现行表述改变，期限由 {before} 改为 {after}：{ground}"),
     "ledger.due_recomputed": _("工作日历更新，期限由 {before} 改为 {after}"),
     "ledger.reminded": _("{organ} 催办了一次"),
     "ledger.measure_set": _("{actor} 提出以指标 {measure} 核实，目标 {target}"),

@@ -8,13 +8,18 @@ no due date; a coordinator may set one, with a ground.
 
 from __future__ import annotations
 
+from datetime import date
+
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.models import Requirement
 from liaoliang.worklist.items import UNDATED, Due
 
 
-def due_of(requirement: Requirement, calendar: WorkdayCalendar) -> Due:
-    """The due day of a requirement as things stand; undated while its condition is not met."""
+def due_of(requirement: Requirement, calendar: WorkdayCalendar, given_on: date | None = None) -> Due:
+    """The due day of a requirement as things stand; undated while its condition is not met.
+
+    `given_on` is the day on which the organ was given it: periods after receipt run from there.
+    """
     if requirement.condition and requirement.condition_met_on is None:
         return UNDATED
     basis = basis_of(requirement)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from liaoliang.base import sandbox
 from liaoliang.text.blocks import Document
 from liaoliang.text.notice import BodySection, CompiledNotice, Row, compile_notice
+from liaoliang.text.notice.folding import fold
 from liaoliang.text.notice.targets import find_targets
+
+_SENTENCE: Final = re.compile(r"[^。;\n]+[。;]?")
 
 
 def read_notice(content: bytes, name: str) -> tuple[Document, CompiledNotice]:
@@ -51,3 +55,21 @@ def _section(section: BodySection) -> dict[str, Any]:
         **{key: plain[key] for key in ("level", "heading", "text", "line")},
         "children": [_section(child) for child in section.children],
     }
+
+
+def sentence_around(
+    document: Document, span: tuple[int, int, int] | None, words: str
+) -> tuple[str, int | None]:
+    """The whole sentence of the document that a difference lies in, and where in it the difference begins."""
+    if span is None:
+        return "", None
+    line, start, end = span
+    for block in document:
+        if block.line != line or block.text[start:end] != words:
+            continue
+        for match in _SENTENCE.finditer(fold(block.text)):
+            if match.start() <= start and end <= match.end():
+                written = block.text[match.start() : match.end()]
+                blank = len(written) - len(written.lstrip())
+                return written.strip(), max(start - match.start() - blank, 0)
+    return "", None

@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext_noop
 
 from liaoliang.ledger import links
-from liaoliang.ledger.models import Assignment, Notice, Requirement
+from liaoliang.ledger.models import Assignment, DueChange, Notice, Requirement
 from liaoliang.ledger.permissions import notice_of
 from liaoliang.ledger.states import State
 from liaoliang.organisations.roles import Role
@@ -25,6 +25,7 @@ ORGAN_VERBS: Final[dict[State, str]] = {
     State.RETURNED: gettext_noop("整改后再报"),
     State.RECTIFICATION: gettext_noop("整改后再报"),
 }
+DECIDE_DUE: Final = gettext_noop("决定是否同意调整期限")
 DECIDE_DECLINE: Final = gettext_noop("决定是否不涉及")
 CHECK_DRAFT: Final = gettext_noop("核对并确认台账")
 NAME_UNITS: Final = gettext_noop("指定责任单位")
@@ -57,7 +58,7 @@ def relist(assignments: Sequence[Assignment], *, at: datetime, fresh: bool = Fal
     """
     if not fresh:
         close_items_of(assignments, at=at)
-    open_items(_items(assignments), at=at)
+    open_items([*_items(assignments), *(() if fresh else _moved(assignments))], at=at)
 
 
 def ask_coordinator(
@@ -82,6 +83,16 @@ def _items(assignments: Sequence[Assignment]) -> Iterator[NewItem]:
         elif state == State.DECLINED:
             coordinator = Assignee.organ(notice_of(row).issuing_organ_id, Role.COORDINATOR)
             yield _item(row, coordinator, DECIDE_DECLINE)
+
+
+def _moved(assignments: Sequence[Assignment]) -> Iterator[NewItem]:
+    """Days that were moved when they had gone by wait for another coordinator."""
+    pending = DueChange.objects.filter(assignment__in=assignments, state=DueChange.State.PENDING)
+    waiting = set(pending.values_list("assignment_id", flat=True))
+    for row in assignments:
+        if row.pk in waiting:
+            coordinator = Assignee.organ(notice_of(row).issuing_organ_id, Role.COORDINATOR)
+            yield _item(row, coordinator, DECIDE_DUE)
 
 
 def _item(row: Assignment, assignee: Assignee, verb: str) -> NewItem:

@@ -176,3 +176,28 @@ def test_a_draft_waits_for_its_coordinator(town: Town) -> None:
     assert [item.verb for item in waiting_for(town.coordinator)] == ["核对并确认台账"]
     services.discard_draft(notice_id=notice.pk, ground="传错了文件", by=town.coordinator, at=AT)
     assert not waiting_for(town.coordinator)
+
+
+TWO_TEXTS = """2021年甲市政务公开工作要点
+一、加强政策公开
+(一)公布收费标准。每月更新1次，收费标准12月10日前公布。
+(二)公开会议。邀请代表列席会议。
+附件:任务分解表
+工作任务
+具体要求
+责任单位
+加强政策公开
+公布收费标准
+每月更新1次，收费标准11月10日前公布。
+市财政局
+公开会议
+邀请代表列席会议。
+市教育局
+""".encode()
+
+
+def test_a_difference_keeps_its_sentences_and_its_place(town: Town) -> None:
+    row = take_in(town, TWO_TEXTS).disagreements.get(kind="wording")
+    assert row.annex_sentence == "每月更新1次，收费标准11月10日前公布。"
+    assert row.body_sentence == "每月更新1次，收费标准12月10日前公布。"
+    assert row.annex_at == 12

@@ -8,6 +8,7 @@ from liaoliang.ledger.models.assignments import (
     Report,
     ReportEvidence,
 )
+from liaoliang.ledger.models.due_changes import DueChange
 from liaoliang.ledger.models.look_back import Finding, LookBackItem
 from liaoliang.ledger.models.notices import DraftRow, Governing, Notice, TaskDisagreement
 from liaoliang.ledger.models.tasks import (
@@ -24,6 +25,7 @@ __all__ = [
     "Assignment",
     "Category",
     "DraftRow",
+    "DueChange",
     "Finding",
     "Governing",
     "LookBackItem",

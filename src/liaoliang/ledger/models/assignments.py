@@ -28,7 +28,9 @@ class Assignment(models.Model):
     """A requirement × an organ. `unit_text` is the unit as the notice wrote it.
 
     A calendar date of the notice is `due_on` as it stands; `rectify_on` replaces it after a return.
-    `not_before_on` stands in where a period runs into a year without a loaded calendar. Verified needs a
+    `not_before_on` stands in where a period runs into a year without a loaded calendar. Once something came
+    late, `late_due_on` keeps the day that was missed and `late_done_on` the day it came: a report does not make
+    it undone. Verified needs a
     report of one person and an approval of another, or a reading of a confirmed measure: the CHECKs below
     and the triggers of `guards` hold that in the database.
     """
@@ -64,11 +66,14 @@ class Assignment(models.Model):
         db_persist=True,
         verbose_name=_("排序日"),
     )
+    assigned_on = models.DateField(_("下达日期"), null=True, blank=True)
     accepted_on = models.DateField(_("接受日期"), null=True, blank=True)
     reported_on = models.DateField(_("报送日期"), null=True, blank=True)
     reported_by = models.ForeignKey(
         "organisations.Officer", models.PROTECT, null=True, blank=True, related_name="+"
     )
+    late_due_on = models.DateField(_("错过的期限"), null=True, blank=True)
+    late_done_on = models.DateField(_("迟报日期"), null=True, blank=True)
     decline_ground = models.TextField(_("不涉及的理由"), blank=True)
     decline_asked_by = models.ForeignKey(
         "organisations.Officer", models.PROTECT, null=True, blank=True, related_name="+"
@@ -135,6 +140,11 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=State.REPORTED) | Q(reported_by__isnull=False, reported_on__isnull=False),
                 name="ledger_assignment_reported_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_due_on__isnull=True, late_done_on__isnull=True)
+                | Q(late_due_on__lt=F("late_done_on")),
+                name="ledger_assignment_late_is_later",
             ),
         ]
         indexes = [

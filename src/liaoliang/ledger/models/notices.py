@@ -140,7 +140,9 @@ class Governing(models.TextChoices):
 class TaskDisagreement(models.Model):
     """A place where annex and body say different things, and which of them the coordinator lets hold.
 
-    `task` is empty while the notice is a draft and for what concerns no single task.
+    `task` is empty while the notice is a draft and for what concerns no single task. The two sentences are
+    whole, with the place in them where the difference begins. `confirmed_due_on` is the day that the
+    coordinator confirmed with a decision for the body, where its words alone did not make it certain.
     """
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="disagreements", verbose_name=_("通知"))
@@ -155,6 +157,11 @@ class TaskDisagreement(models.Model):
     body = models.TextField(_("正文表述"), blank=True)
     annex_span = models.JSONField(_("附件位置"), null=True, blank=True)
     body_span = models.JSONField(_("正文位置"), null=True, blank=True)
+    annex_sentence = models.TextField(_("附件整句"), blank=True)
+    annex_at = models.PositiveIntegerField(_("附件句中位置"), null=True, blank=True)
+    body_sentence = models.TextField(_("正文整句"), blank=True)
+    body_at = models.PositiveIntegerField(_("正文句中位置"), null=True, blank=True)
+    confirmed_due_on = models.DateField(_("确认的完成时限"), null=True, blank=True)
     decision = models.CharField(
         _("决定"),
         max_length=10,

@@ -89,6 +89,8 @@ class Requirement(models.Model):
     deadline = models.CharField(_("完成时限"), max_length=200, blank=True)
     due_from = models.DateField(_("起始日"), null=True, blank=True)
     due_on = models.DateField(_("截止日"), null=True, blank=True)
+    # The annex's own deadline, kept once the body's words have replaced it.
+    annex_dates = models.JSONField(_("附件中的完成时限"), null=True, blank=True)
     targets = models.JSONField(_("量化指标"), default=list)
     optional = models.BooleanField(_("鼓励性"), default=False)
     condition = models.TextField(_("前提条件"), blank=True)

@@ -5,6 +5,7 @@ from liaoliang.ledger.services.conditions import meet_condition
 from liaoliang.ledger.services.dates import change_due_on, recompute_due_dates
 from liaoliang.ledger.services.declining import consent_decline, decline_assignment, refuse_decline
 from liaoliang.ledger.services.disagreements import decide_disagreement
+from liaoliang.ledger.services.due_changes import decide_due_change
 from liaoliang.ledger.services.handing_down import hand_down, take_back
 from liaoliang.ledger.services.importing import (
     add_draft_row,
@@ -67,6 +68,7 @@ __all__ = [
     "consent_decline",
     "correct_draft_row",
     "decide_disagreement",
+    "decide_due_change",
     "decline_assignment",
     "describe_notice",
     "discard_draft",

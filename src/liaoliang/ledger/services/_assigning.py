@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.canonical import JSON
+from liaoliang.base.clock import office_day
 from liaoliang.base.evidence import created, record_many
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger import links
@@ -70,8 +71,9 @@ def assign(places: Iterable[Place], *, by: Officer, at: datetime) -> list[Assign
     Organs that have the requirement already keep it as it is.
     """
     calendar = current_rulebook().calendar
+    today = office_day(at)
     rows = Assignment.objects.bulk_create(
-        [_row(place, calendar) for place in without_assigned(places)], batch_size=500
+        [_row(place, calendar, today) for place in without_assigned(places)], batch_size=500
     )
     created(*rows)
     actor = by.actor
@@ -85,8 +87,8 @@ def _facts(row: Assignment) -> dict[str, JSON]:
     return {"to": row.organ.label, "unit": row.unit_text, **clock(row)}
 
 
-def _row(place: Place, calendar: WorkdayCalendar) -> Assignment:
-    due = place.due or due_of(place.requirement, calendar)
+def _row(place: Place, calendar: WorkdayCalendar, today: date) -> Assignment:
+    due = place.due or due_of(place.requirement, calendar, today)
     waits = place.requirement.condition and place.requirement.condition_met_on is None
     return Assignment(
         requirement=place.requirement,
@@ -96,6 +98,7 @@ def _row(place: Place, calendar: WorkdayCalendar) -> Assignment:
         via_collective=place.via_collective,
         parent=place.parent,
         state=State.WAITING if waits else State.ASSIGNED,
+        assigned_on=today,
         due_on=due.due_on,
         not_before_on=due.not_before_on,
         due_basis=due.basis[:300],

@@ -136,10 +136,10 @@ def _requirement(task: Task, number: int, row: DraftRow) -> Requirement:
 
 def _take_governing_texts(requirements: Iterable[Requirement]) -> None:
     """The decisions were written past these instances; what follows shows and stores the governing words."""
-    rows = Requirement.objects.filter(pk__in=[requirement.pk for requirement in requirements])
-    texts = dict(rows.values_list("pk", "governing_text"))
+    rows = Requirement.objects.in_bulk([requirement.pk for requirement in requirements])
     for requirement in requirements:
-        requirement.governing_text = texts[requirement.pk]
+        for name in ("governing_text", "deadline", "due_from", "due_on"):
+            setattr(requirement, name, getattr(rows[requirement.pk], name))
 
 
 def _distribute(notice: Notice, requirements: Sequence[Requirement], by: Officer, at: datetime) -> int:

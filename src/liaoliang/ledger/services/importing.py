@@ -79,7 +79,7 @@ def keep_draft(
         raise WrongStateError(_IMPORTED) from error
     DraftRow.objects.bulk_create(_row(notice, number, row) for number, row in enumerate(compiled.rows, 1))
     TaskDisagreement.objects.bulk_create(
-        _disagreement(notice, number, item) for number, item in enumerate(compiled.disagreements, 1)
+        _disagreement(notice, number, item, document) for number, item in enumerate(compiled.disagreements, 1)
     )
     notice = lock(Notice, notice.pk)
     detail: dict[str, JSON] = {"name": notice.source_name, "rows": len(compiled.rows)}
@@ -255,7 +255,9 @@ def _list(units: Sequence[str] | None) -> list[str] | None:
     return None if units is None else list(units)
 
 
-def _disagreement(notice: Notice, number: int, item: Disagreement) -> TaskDisagreement:
+def _disagreement(notice: Notice, number: int, item: Disagreement, document: Document) -> TaskDisagreement:
+    annex_sentence, annex_at = reading.sentence_around(document, item.annex_span, item.annex)
+    body_sentence, body_at = reading.sentence_around(document, item.body_span, item.body)
     return TaskDisagreement(
         notice=notice,
         ordinal=number,
@@ -266,4 +268,8 @@ def _disagreement(notice: Notice, number: int, item: Disagreement) -> TaskDisagr
         body=item.body,
         annex_span=item.annex_span and list(item.annex_span),
         body_span=item.body_span and list(item.body_span),
+        annex_sentence=annex_sentence,
+        annex_at=annex_at,
+        body_sentence=body_sentence,
+        body_at=body_at,
     )

@@ -247,4 +247,24 @@ def test_the_real_notice_gives_its_rows(enter: Enter, town: Town, notice_path: P
     page = desk.get(answer.headers["Location"]).text
     assert page.count('<li class="draft-row') == 35
     differences = desk.get(way("disagreements", Notice.objects.get().pk)).text
-    assert "<mark>重点领域</mark>" in differences
+    assert "重点领域</mark>" in differences
+
+
+def test_a_difference_shows_whole_sentences_and_what_either_decision_gives(enter: Enter, town: Town) -> None:
+    notice = town.draft()
+    make_row(notice, "每月更新1次，收费标准11月10日前公布。", task="公布收费标准", deadline="11月10日前")
+    row = notice.disagreements.create(
+        ordinal=1,
+        kind="wording",
+        task_title="公布收费标准",
+        sentence="措辞不同",
+        annex="1",
+        body="2",
+        annex_sentence="每月更新1次，收费标准11月10日前公布。",
+        annex_at=12,
+        body_sentence="每月更新1次，收费标准12月10日前公布。",
+        body_at=12,
+    )
+    page = enter(town.coordinator).get(way("disagreement", notice.pk, row.pk)).text
+    assert page.count("每月更新1次，收费标准1<mark>") == 4
+    assert "12月10日前（" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 
@@ -13,11 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from liaoliang.ledger import services
+from liaoliang.ledger.governing_dates import Deadline
 from liaoliang.ledger.models import Governing, Notice, TaskDisagreement
+from liaoliang.ledger.rewording import Outcomes, outcomes_of
 from liaoliang.ledger.selectors import coordinated_notice
 from liaoliang.ledger.selectors import disagreements as disagreements_of
 from liaoliang.ledger.states import NoticeState
 from liaoliang.ui.components import Facet, FacetOption, FilterBar
+from liaoliang.ui.words import day_words
 from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.notices.forms import DecisionForm
 from liaoliang.workbench.programme.notices.sight import disagreement_of, to_place
@@ -48,11 +51,21 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """What would hold after one of the two decisions."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One place with both sides."""
 
     row: TaskDisagreement
     sides: tuple[Side, Side]
+    results: tuple[Result, ...] = ()
 
     @property
     def is_decided(self) -> bool:
@@ -85,16 +98,25 @@ def disagreements(request: DeskRequest, notice_id: int) -> HttpResponseBase:
 def disagreement(request: DeskRequest, notice_id: int, disagreement_id: int) -> HttpResponseBase:
     """One place: let annex or body hold, with a ground; may be decided anew."""
     row = disagreement_of(request.officer, notice_id, disagreement_id)
-    form = DecisionForm(sent(request), initial={"governs": row.decision, "ground": row.ground})
+    outcomes = outcomes_of(row)
+    day = row.confirmed_due_on or outcomes.proposed
+    form = DecisionForm(
+        sent(request), asks_day=outcomes.uncertain, initial=_decided_so_far(row) | {"due_on": day}
+    )
     step = partial(services.decide_disagreement, disagreement_id=row.pk, by=request.officer, at=request.at)
     decided = attempt(
         form,
-        lambda: step(governs=Governing(form.cleaned_data["governs"]), ground=form.cleaned_data["ground"]),
+        lambda: step(
+            governs=Governing(form.cleaned_data["governs"]),
+            ground=form.cleaned_data["ground"],
+            due_on=form.cleaned_data.get("due_on"),
+        ),
     )
     if decided is not None:
         messages.success(request, _("已决定：{words}").format(words=decided.get_decision_display()))
         return to_place("disagreements", notice_id, place=f"difference-{row.pk}")
-    inner = {"it": difference(row), "form": form, "breadcrumb": way_to(row.notice, _("附件与正文差异"))}
+    shown = replace(difference(row), results=tuple(_results(outcomes)))
+    inner = {"it": shown, "form": form, "breadcrumb": way_to(row.notice, _("附件与正文差异"))}
     inner["back"] = f"{way('disagreements', notice_id)}#difference-{row.pk}"
     template = "workbench/programme/notices/disagreement.html"
     title = _("第 {n} 处：以哪个为准").format(n=row.ordinal)
@@ -104,6 +126,8 @@ def disagreement(request: DeskRequest, notice_id: int, disagreement_id: int) -> 
 def difference(row: TaskDisagreement) -> Difference:
     """Both sides of a place, with what differs marked."""
     annex, body = compared(row.annex, row.body)
+    annex = _whole(row.annex_sentence, row.annex_at, row.annex, annex)
+    body = _whole(row.body_sentence, row.body_at, row.body, body)
     return Difference(
         row,
         (
@@ -111,6 +135,35 @@ def difference(row: TaskDisagreement) -> Difference:
             Side(_("正文"), body, line_words(row.body_span), row.decision == Governing.BODY),
         ),
     )
+
+
+def _decided_so_far(row: TaskDisagreement) -> dict[str, object]:
+    return {"governs": row.decision, "ground": row.ground}
+
+
+def _whole(sentence: str, at: int | None, words: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of the words that differ within their whole sentence, if it was kept."""
+    if not sentence or at is None:
+        return pieces
+    around = (Piece(sentence[:at], False), *pieces, Piece(sentence[at + len(words) :], False))
+    return tuple(_joined([piece for piece in around if piece.text]))
+
+
+def _results(found: Outcomes) -> Iterator[Result]:
+    """The requirement as it would read after each decision, with what the two do not share marked."""
+    if found.annex is None or found.body is None:
+        return
+    sides = compared(found.annex.text, found.body.text)
+    titles = (_("以附件为准后，第 {n} 条是"), _("以正文为准后，第 {n} 条是"))
+    for title, outcome, pieces in zip(titles, (found.annex, found.body), sides, strict=True):
+        yield Result(title.format(n=outcome.ordinal), pieces, _deadline_words(outcome.deadline))
+
+
+def _deadline_words(deadline: Deadline) -> str:
+    if deadline.ends is None:
+        return deadline.written or _("没有写期限")
+    words = day_words(deadline.ends)
+    return _("{written}（{day}）").format(written=deadline.written, day=words) if deadline.written else words
 
 
 def compared(annex: str, body: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -164,4 +164,15 @@ class DecisionForm(GroundForm):
         widget=forms.RadioSelect,
     )
 
-    field_order = ["governs", "ground"]
+    due_on = DayField(
+        label=gettext_lazy("以正文为准时的完成时限"),
+        required=False,
+        help_text=gettext_lazy("正文的时限与台账的完成时限对不上，请确认以哪一天为准。"),
+    )
+
+    field_order = ["governs", "due_on", "ground"]
+
+    def __init__(self, *args: Any, asks_day: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_day:
+            del self.fields["due_on"]
