@@ -77,13 +77,13 @@ def test_types_and_size_are_said_before() -> None:
 
 
 def test_a_file_of_another_kind_is_refused_by_name() -> None:
-    assert with_file("a.exe").errors["file"] == ["“a.exe”的类型不能上传"]
+    assert with_file("a.exe").errors["file"] == ["“a.exe”的类型不能上传，请换成 PDF · DOCX · XLSX"]
 
 
 def test_a_file_too_large_is_refused() -> None:
     form = with_file("a.pdf")
     form.fields["file"].limit = 0
-    assert form.errors["file"] == ["“a.pdf”超过 1 KB"]
+    assert form.errors["file"] == ["“a.pdf”超过 1 KB，请压缩或分成几个文件"]
 
 
 def test_a_file_of_a_known_kind_passes() -> None:

@@ -37,7 +37,7 @@ PDF_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
 PDF_ENCRYPTED = re.compile(rb"/Encrypt\b")
 TAIL = 2048
 
-EMPTY = gettext_noop("文件是空的")
+EMPTY = gettext_noop("文件是空的，请选择有内容的文件")
 NOT_ACCEPTED = gettext_noop("不接收 {ending} 文件;可上传:{accepted}")
 NOT_WHAT_IT_SAYS = gettext_noop("文件内容与扩展名 {ending} 不符")
 TRUNCATED = gettext_noop("文件不完整,请重新上传")

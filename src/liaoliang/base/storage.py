@@ -29,7 +29,7 @@ PRIVATE_FOLDER = 0o700
 CHUNK = 1 << 20
 QUARANTINE_FOR = timedelta(days=1)
 TOO_LARGE = gettext_noop("文件超过 {limit} MB 上限")
-EMPTY = gettext_noop("文件是空的")
+EMPTY = gettext_noop("文件是空的，请选择有内容的文件")
 NOT_STORED = gettext_noop("文件《{name}》尚未通过检查,不能使用")
 LOST = gettext_noop("文件《{name}》已不在存储中")
 

@@ -70,8 +70,14 @@ def summary_lines(form: forms.BaseForm) -> list[SummaryLine]:
         return []
     lines = [SummaryLine(str(error)) for error in form.non_field_errors()]
     for bound in form:
-        lines += [SummaryLine(str(error), f"#{_first_control(bound)}") for error in bound.errors]
+        lines += [SummaryLine(_named(bound, str(error)), f"#{_first_control(bound)}") for error in bound.errors]
     return lines
+
+
+def _named(bound: forms.BoundField, error: str) -> str:
+    """Away from its field a sentence has to say which field it speaks of."""
+    label = "" if bound.is_hidden else str(bound.label or "")
+    return error if label in error else _("{label}：{error}").format(label=label, error=error)
 
 
 def _first_control(bound: forms.BoundField) -> str:
@@ -94,8 +100,12 @@ class UploadField(forms.FileField):
     @property
     def rules(self) -> str:
         """Which files may come: PDF · DOCX，单个不超过 20 MB."""
-        kinds = " · ".join(suffix.lstrip(".").upper() for suffix in self.accept)
-        return _("{kinds}，单个不超过 {size}").format(kinds=kinds, size=size_words(self.limit))
+        return _("{kinds}，单个不超过 {size}").format(kinds=self.kinds, size=size_words(self.limit))
+
+    @property
+    def kinds(self) -> str:
+        """PDF · DOCX."""
+        return " · ".join(suffix.lstrip(".").upper() for suffix in self.accept)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {
@@ -113,9 +123,10 @@ class UploadField(forms.FileField):
 
     def _refuse_foreign(self, upload: File[bytes]) -> None:
         if PurePath(upload.name or "").suffix.lower() not in self.accept:
-            raise ValidationError(_("“{name}”的类型不能上传").format(name=upload.name), code="type")
+            words = _("“{name}”的类型不能上传，请换成 {kinds}").format(name=upload.name, kinds=self.kinds)
+            raise ValidationError(words, code="type")
         if (upload.size or 0) > self.limit:
             words = size_words(self.limit)
             raise ValidationError(
-                _("“{name}”超过 {limit}").format(name=upload.name, limit=words), code="size"
+                _("“{name}”超过 {limit}，请压缩或分成几个文件").format(name=upload.name, limit=words), code="size"
             )

@@ -11,11 +11,11 @@ from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.roles import Duty
 from liaoliang.organisations.selectors import organs
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 
 LANGUAGE_COOKIE = "liaoliang_language"
@@ -36,7 +36,7 @@ def account(request: DeskRequest) -> HttpResponse:
     return _page(request, LanguageForm(initial={"language": get_language()}))
 
 
-@require_POST
+@post_only
 @officer_view()
 def language(request: DeskRequest) -> HttpResponse:
     """Keep the chosen language in a cookie."""

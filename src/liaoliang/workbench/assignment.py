@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -11,19 +11,19 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
 from liaoliang.base.evidence import events_of
 from liaoliang.base.storage import open_blob
-from liaoliang.errors import LiaoliangError, NotFoundError, NotReadyError
+from liaoliang.errors import LiaoliangError, NotFoundError
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.selectors import assignment_for, proof_for
-from liaoliang.ui.components import Breadcrumb, IssueList, Link
+from liaoliang.ui.components import Breadcrumb, Link
 from liaoliang.workbench import assignment_page
 from liaoliang.workbench.assignment_clock import Reader
-from liaoliang.workbench.refusals import issue_list, status_of
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 from liaoliang.workbench.step_forms import ReportForm, StepForm
 from liaoliang.workbench.steps import BY_KEY, Deed
@@ -41,7 +41,7 @@ def assignment(request: DeskRequest, assignment_id: int) -> HttpResponse:
     return _page(request, assignment_for(request.officer, assignment_id), asked=request.GET.get("do", ""))
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def assignment_step(request: DeskRequest, assignment_id: int, step: str) -> HttpResponse:
     """Carry out one step; after a refusal the page comes back with everything that was filled in."""
@@ -53,7 +53,8 @@ def assignment_step(request: DeskRequest, assignment_id: int, step: str) -> Http
     try:
         deed.run(request, row, form.cleaned_data)
     except LiaoliangError as refusal:
-        return _again(request, row, deed, form, refusal)
+        form.refuse(refusal)
+        return _again(request, row, deed, form, status=form.status)
     messages.success(request, str(deed.done))
     return see_other("assignment", row.pk)
 
@@ -93,25 +94,10 @@ def _deed(step: str) -> Deed:
     return BY_KEY[step]
 
 
-def _again(
-    request: DeskRequest,
-    row: Assignment,
-    deed: Deed,
-    form: StepForm,
-    refusal: LiaoliangError | None = None,
-    *,
-    status: int = 200,
-) -> HttpResponse:
-    """The page with the form as it was sent, and every sentence that speaks against it."""
-    extra = {"refusal": _sentences(refusal)} if refusal else {}
-    code = status_of(refusal) if refusal else status
-    return _page(request, row, asked=deed.key, forms={deed.key: form}, extra=extra, status=code)
-
-
-def _sentences(refusal: LiaoliangError) -> IssueList:
-    if isinstance(refusal, NotReadyError):
-        return assignment_page.issues_of(refusal.issues, _("还有问题没解决"))
-    return issue_list(refusal)
+def _again(request: DeskRequest, row: Assignment, deed: Deed, form: StepForm, *, status: int) -> HttpResponse:
+    """The page with the form as it was sent, every sentence that speaks against it beside its field."""
+    row.refresh_from_db()
+    return _page(request, row, asked=deed.key, forms={deed.key: form}, status=status)
 
 
 def _page(
@@ -120,14 +106,13 @@ def _page(
     *,
     asked: str = "",
     forms: Mapping[str, StepForm] | None = None,
-    extra: Mapping[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     reader = Reader(request.officer, office_day(request.at), current_rulebook().calendar)
     context = assignment_page.context(row, reader, asked=asked)
     context["blocks"] = [_block(request, row, deed, forms or {}) for deed in context["deeds"]]
+    context["stray"] = _without_place(context["blocks"], forms or {})
     context["breadcrumb"] = _way(row, _title(row))
-    context |= extra or {}
     return desk_page(
         request,
         "workbench/assignment.html",
@@ -153,6 +138,12 @@ def _block(
         "issues": assignment_page.waiting_issues() if reporting and not form.is_bound else None,
         "keep_draft": form.is_bound,
     }
+
+
+def _without_place(blocks: Iterable[Mapping[str, Any]], forms: Mapping[str, StepForm]) -> StepForm | None:
+    """A form that was sent and has no place on the page by now: what was said against it stands on top."""
+    shown = {block["deed"].key for block in blocks if not block["refused"]}
+    return next((form for key, form in forms.items() if key not in shown), None)
 
 
 def _title(row: Assignment) -> str:

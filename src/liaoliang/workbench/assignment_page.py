@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liaoliang.base.actions import describe
 from liaoliang.base.chain import ORIGIN, hash_of
@@ -48,7 +50,8 @@ from liaoliang.workbench.texts import day_and_time
 def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[str, Any]:
     """Everything the template shows, except the forms."""
     events = list(events_of(assignment))
-    deeds = now(assignment, asked)
+    deeds = now(reader.officer, assignment, asked)
+    waiting = waits_for(assignment, events)
     reports = [shown_report(report) for report in reports_of(assignment)]
     return {
         "assignment": assignment,
@@ -65,7 +68,8 @@ def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[
             other_button(deed, assignment, reader.officer)
             for deed in others(reader.officer, assignment, deeds)
         ],
-        "waits_for": waits_for(assignment),
+        "waits_for": waiting,
+        "now_title": now_title(deeds) or waiting.title,
         "judged": reports[0] if reports and assignment.state == State.REPORTED else None,
         "reports": reports[1:] if assignment.state == State.REPORTED else reports,
         "report_count": len(reports),
@@ -147,7 +151,7 @@ _STAGES = (
 def stages(assignment: Assignment, events: Sequence[Event]) -> StageBar:
     """Handed out, accepted, under way, reported, verified: who and when, and what is missing."""
     names = (_("下达"), _("接受"), _("办理"), _("报送"), _("核实"))
-    passed = PASSED[State(assignment.state)]
+    passed = _passed(assignment, events)
     lines = {action: _who_and_when(events, action) for action, _place in _STAGES}
     lacks = lacking(assignment)
     return StageBar(
@@ -161,6 +165,22 @@ def stages(assignment: Assignment, events: Sequence[Event]) -> StageBar:
             for name, (action, place) in zip(names, _STAGES, strict=True)
         )
     )
+
+
+# States that stop the way without undoing what was done on it.
+_ASIDE = frozenset({State.HANDED_DOWN, State.DECLINED, State.NOT_APPLICABLE, State.TAKEN_BACK})
+_BEGUN_ANEW = frozenset({"ledger.decline_refused", "ledger.returned"})
+
+
+def _passed(assignment: Assignment, events: Sequence[Event]) -> int:
+    """The last stage that is behind it. What was put aside has still been accepted: the bar never steps back."""
+    passed = PASSED[State(assignment.state)]
+    if State(assignment.state) not in _ASIDE:
+        return passed
+    places, reached = dict(_STAGES), 0
+    for event in events:
+        reached = 0 if event.action in _BEGUN_ANEW else max(reached, places.get(event.action, 0))
+    return reached
 
 
 def _who_and_when(events: Sequence[Event], action: str) -> tuple[str, ...]:
@@ -190,23 +210,70 @@ def lacking(assignment: Assignment) -> str:
     return words.get(State(assignment.state), "")
 
 
-def waits_for(assignment: Assignment) -> str:
-    """With whom the thing lies, for a reader who can do nothing about it."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """With whom a thing lies, as a heading and as a sentence with its day."""
+
+    title: str
+    text: str
+
+
+# The event since when it has lain there.
+_SINCE = {
+    State.ASSIGNED: "ledger.assigned",
+    State.REPORTED: "ledger.reported",
+    State.DECLINED: "ledger.decline_asked",
+    State.HANDED_DOWN: "ledger.handed_down",
+    State.RETURNED: "ledger.returned",
+}
+
+
+def waits_for(assignment: Assignment, events: Sequence[Event]) -> Waiting:
+    """For a reader who can do nothing about it: who is to act, and since when."""
     state = State(assignment.state)
+    settled = _SETTLED.get(state)
+    if settled is not None:
+        return Waiting(_("没有要办的事"), str(settled))
+    organ, title, text = _whose_turn(assignment, state)
+    since = [event for event in events if event.action == _SINCE.get(state)]
+    words = str(text).format(organ=organ)
+    if since:
+        words = _("{sentence}从{day}等到现在。").format(sentence=words, day=day_and_time(since[-1].at))
+    return Waiting(str(title).format(organ=organ), words)
+
+
+_SETTLED: Mapping[State, Promise] = {
+    State.VERIFIED: gettext_lazy("已经核实，没有要办的事。"),
+    State.NOT_APPLICABLE: gettext_lazy("已同意不涉及，没有要办的事。"),
+    State.TAKEN_BACK: gettext_lazy("分解下达的单位已经收回，没有要办的事。"),
+}
+
+
+def _whose_turn(assignment: Assignment, state: State) -> tuple[str, str, str]:
+    """Organ, heading and sentence."""
     if state == State.REPORTED:
         organ = organ_by_id(verifying_organ_id(assignment)).label
-        return _("在等{organ}的政务公开协调员核实。").format(organ=organ)
+        return organ, _("等{organ}核实"), _("由{organ}的政务公开协调员核实；谁报送的，谁不能核实。")
     if state == State.DECLINED:
-        return _("在等{organ}的政务公开协调员决定。").format(organ=notice_of(assignment).issuing_organ.label)
+        organ = notice_of(assignment).issuing_organ.label
+        return organ, _("等{organ}决定是否不涉及"), _("由{organ}的政务公开协调员决定，决定以前期限照常计算。")
     if state == State.HANDED_DOWN:
-        return _("已分解给下级单位，全部核实后这里自动显示已核实。")
-    if state == State.VERIFIED:
-        return _("已经核实，没有要办的事。")
-    if state == State.NOT_APPLICABLE:
-        return _("已同意不涉及，没有要办的事。")
-    if state == State.TAKEN_BACK:
-        return _("分解下达的单位已经收回，没有要办的事。")
-    return _("在等{organ}办理。").format(organ=assignment.organ.label)
+        return "", _("等下级单位办结"), _("已分解给下级单位，全部核实后这里自动显示已核实。")
+    organ = assignment.organ.label
+    return organ, _("等{organ}办理"), _("由{organ}的工作人员办理。")
+
+
+def now_title(deeds: Sequence[Deed]) -> str:
+    """What is to be done, as the heading of the box; two deeds that exclude each other are one decision."""
+    if len(deeds) > 1:
+        return str(_DECISIONS.get(deeds[0].key, deeds[0].button))
+    return str(deeds[0].button) if deeds else ""
+
+
+_DECISIONS: Mapping[str, Promise] = {
+    "verify": gettext_lazy("核实这次报送"),
+    "consent": gettext_lazy("决定是否不涉及"),
+}
 
 
 def other_button(deed: Deed, assignment: Assignment, officer: Officer) -> Button:

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
@@ -24,6 +24,7 @@ from liaoliang.ui.components import EmptyState
 from liaoliang.workbench import board_page, board_reminding
 from liaoliang.workbench.columns import chooser, hidden
 from liaoliang.workbench.numbers import whole_number
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.sheets import workbook_response
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 from liaoliang.workbench.tasks_table import oversees
@@ -47,7 +48,7 @@ def board(request: DeskRequest) -> HttpResponse:
     return _page(request, notice, running)
 
 
-@require_POST
+@post_only
 @officer_view(roles=OVERSEERS)
 def board_remind(request: DeskRequest) -> HttpResponse:
     """Remind the late ones of some organs, of some tasks, or all of them."""

@@ -16,10 +16,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_POST
 
 from liaoliang.errors import BadInputError, NotFoundError
 from liaoliang.ui.components import Row, RowGroup, Table, Text
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.shell import DeskRequest, officer_view
 
 LISTS: Final = frozenset({"tasks", "inbox", "board"})
@@ -99,7 +99,7 @@ def _cut(rows: Sequence[Row], kept: Sequence[int]) -> tuple[Row, ...]:
     return tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows)
 
 
-@require_POST
+@post_only
 @officer_view()
 def columns(request: DeskRequest) -> HttpResponse:
     """Keep the choice and go back to the list."""

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
@@ -21,6 +21,7 @@ from liaoliang.organisations.models import Officer
 from liaoliang.workbench import inbox_table
 from liaoliang.workbench.columns import remembered
 from liaoliang.workbench.numbers import whole_numbers
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 from liaoliang.worklist.selectors import counts_for, page_for, selected
@@ -37,7 +38,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
     return _page(request)
 
 
-@require_POST
+@post_only
 @officer_view()
 def inbox_bulk(request: DeskRequest) -> HttpResponse:
     """Carry out a bulk step with the chosen items; after a refusal they stay chosen."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.messaging.models import Message
 from liaoliang.messaging.selectors import Page, inbox_page, message_for, unread_count
@@ -29,6 +29,7 @@ from liaoliang.ui.components import (
 )
 from liaoliang.ui.states import State
 from liaoliang.workbench.numbers import whole_number, whole_numbers
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 from liaoliang.workbench.texts import day_and_time, shortened, two_lines, whole
 
@@ -49,7 +50,7 @@ def messages(request: DeskRequest) -> HttpResponse:
     return desk_page(request, "workbench/messages.html", context, title=_("消息"), current="messages")
 
 
-@require_POST
+@post_only
 @officer_view()
 def messages_read(request: DeskRequest) -> HttpResponseBase:
     """Open one message, which counts as reading it; or mark the chosen ones, or all, as read."""

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
@@ -19,6 +19,7 @@ from liaoliang.organisations.models import Organ
 from liaoliang.organisations.roles import Role
 from liaoliang.workbench import own_organ_page
 from liaoliang.workbench.numbers import whole_number, whole_numbers
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.reminding import remind
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
@@ -34,7 +35,7 @@ def own_organ(request: DeskRequest) -> HttpResponse:
     return _page(request)
 
 
-@require_POST
+@post_only
 @officer_view(roles=HEADS)
 def own_organ_bulk(request: DeskRequest) -> HttpResponse:
     """Remind one's own people of the chosen assignments; after a refusal they stay chosen."""

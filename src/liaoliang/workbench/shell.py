@@ -156,6 +156,7 @@ def refusal_page(request: HttpRequest, refusal: LiaoliangError) -> HttpResponse:
     frame = desk_context(request) if known else guest_context(request)  # type: ignore[arg-type]
     status = status_of(refusal)
     inner = {**frame, "title": _title_of(status), "status": status, "issues": issue_list(refusal)}
+    inner["sent"] = request.method == "POST"
     return render(request, "workbench/refusal.html", inner, status=status)
 
 

@@ -87,6 +87,13 @@ def _word(form: BaseForm) -> None:
         bound.help_text = str(HINTS.get(bound.name, ""))
         bound.field.help_text = bound.help_text  # names the hint to readers (aria-describedby)
         bound.field.widget.attrs.pop("placeholder", None)
+        _say_what_is_missing(form, bound.name, bound.label)
+
+
+def _say_what_is_missing(form: BaseForm, name: str, label: str) -> None:
+    for error in form.errors[name].as_data() if name in form.errors else ():
+        if error.code == "required":
+            error.message = _("请填写{label}").format(label=label)
 
 
 def _say(request: HttpRequest, dress: Dress) -> None:

@@ -27,6 +27,7 @@ from liaoliang.ui.components import Button, UploadedFile, UploadedFiles
 from liaoliang.ui.forms import UploadField
 from liaoliang.ui.states import State
 from liaoliang.workbench.choices import RowsField
+from liaoliang.workbench.forms import DeskForm
 from liaoliang.workbench.refusals import sentences_of
 
 ACCEPTED = (".pdf", ".docx", ".xlsx", ".csv", ".txt", ".html", ".png", ".jpg", ".jpeg")
@@ -34,7 +35,7 @@ KEEP_FOR = 24 * 3600
 SALT = "workbench.report.upload"
 
 
-class StepForm(forms.Form):
+class StepForm(DeskForm):
     """A step that asks for nothing but the press of its button."""
 
     def __init__(
@@ -76,7 +77,10 @@ class ConditionForm(StepForm):
 class VerifyForm(StepForm):
     """The hash of what the verifier has read."""
 
-    content_hash = forms.CharField(widget=forms.HiddenInput)
+    content_hash = forms.CharField(
+        widget=forms.HiddenInput,
+        error_messages={"required": gettext_lazy("请刷新本页，看过报送的内容再办")},
+    )
 
     def __init__(
         self, data: Any = None, files: Any = None, *, assignment: Assignment, officer_id: int
@@ -221,11 +225,12 @@ class ReportForm(StepForm):
 
     def _hold_against_checks(self, text: str, proofs: Sequence[Proof]) -> None:
         """Everything that the service would refuse, beside the field it concerns and all at once."""
-        for issue in report_issues(text, proofs):
-            field = field_of(issue.where)
-            if field == "text" and self.has_error("text"):
-                continue
-            self.add_error(field, _(issue.message).format(**issue.values))
+        self.hold_against(
+            (issue.where, _(issue.message).format(**issue.values)) for issue in report_issues(text, proofs)
+        )
+
+    def place_of(self, where: str) -> str:
+        return field_of(where)
 
     def kept_files(self) -> list[tuple[str, UploadedFiles]]:
         """Each kept file with its token, as the page shows it."""

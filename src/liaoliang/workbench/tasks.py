@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
@@ -22,6 +22,7 @@ from liaoliang.ledger.spreadsheets import export_assignments
 from liaoliang.workbench import tasks_table
 from liaoliang.workbench.columns import remembered
 from liaoliang.workbench.numbers import whole_numbers
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.reminding import NOTHING_CHOSEN, remind
 from liaoliang.workbench.sheets import XLSX, attachment
@@ -38,7 +39,7 @@ def tasks(request: DeskRequest) -> HttpResponse:
     return _page(request)
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def tasks_bulk(request: DeskRequest) -> HttpResponse:
     """Accept or remind the chosen ones, all or none; after a refusal they stay chosen."""

@@ -17,7 +17,8 @@ from liaoliang.ledger.models import Assignment, Report
 from liaoliang.ledger.states import State
 from liaoliang.organisations.models import Officer, SignInPolicy
 from liaoliang.organisations.roles import Role
-from liaoliang.workbench.assignment_page import verdict
+from liaoliang.workbench.assignment_page import stages, verdict
+from liaoliang.workbench.steps import STANDS
 
 SOON = "2099-01-05"
 
@@ -348,7 +349,11 @@ def test_an_unknown_step_is_not_found(town: Town, enter):
 
 
 def test_steps_are_not_carried_out_by_get(town: Town, enter):
-    assert enter(town.clerk).get(address(town.assignment(), "accept")).status_code == 405
+    row = town.assignment()
+    answer = enter(town.clerk).get(address(row, "accept"))
+    row.refresh_from_db()
+    assert (answer.status_code, answer["Location"]) == (302, address(row))
+    assert row.state == State.ASSIGNED
 
 
 def test_steps_need_the_token_of_the_form(town: Town, enter):
@@ -450,3 +455,54 @@ def test_a_linked_measure_shows_figure_target_and_records(town: Town, enter):
     page = text_of(client.get(address(row)))
     assert "100%" in page
     assert "是哪 1 件？" in page
+
+
+def panel_of(page: str, heading: str) -> str:
+    """The panel under a heading's id."""
+    return page.split(f'aria-labelledby="{heading}"', 1)[1].split("</section>", 1)[0]
+
+
+def test_the_box_is_headed_by_the_thing_to_do(town: Town, enter):
+    box = panel_of(text_of(enter(town.clerk).get(address(town.accepted()))), "now-title")
+    assert "现在要做的一件事" in box
+    assert "报送落实情况</h2>" in box
+
+
+def test_who_has_reported_reads_who_verifies_and_since_when_and_no_locked_buttons(town: Town, enter):
+    row = town.reported().assignment
+    box = panel_of(text_of(enter(town.clerk).get(address(row))), "now-title")
+    assert "等市政府办公室核实" in box
+    assert "从2021-10-12" in box
+    assert "核实通过" not in box
+
+
+def test_what_another_person_decides_stands_below_with_its_reason(town: Town, enter):
+    row = town.reported().assignment
+    others = panel_of(text_of(enter(town.clerk).get(address(row))), "other-title")
+    assert "核实通过" in others
+    assert "谁报送的，谁不能核实" in others
+
+
+def test_the_verifiers_box_is_headed_by_the_decision(town: Town, enter):
+    row = town.reported().assignment
+    box = panel_of(text_of(enter(town.coordinator).get(address(row))), "now-title")
+    assert "核实这次报送</h2>" in box
+
+
+def test_reasons_of_locked_steps_are_those_of_the_state(town: Town, enter):
+    row = town.accepted()
+    services.decline_assignment(assignment_id=row.pk, ground="没有这项业务", by=town.clerk, at=AT)
+    others = panel_of(text_of(enter(town.clerk).get(address(row))), "other-title")
+    assert "已经申请不涉及，正在等决定。" in others
+    assert "先接受任务" not in others
+
+
+def test_every_state_says_where_the_thing_stands():
+    assert set(STANDS) == set(State)
+
+
+def test_asking_to_be_let_off_does_not_turn_the_stages_back(town: Town):
+    row = town.accepted()
+    row = services.decline_assignment(assignment_id=row.pk, ground="没有这项业务", by=town.clerk, at=AT)
+    bar = stages(row, list(events_of(row)))
+    assert [stage.state for stage in bar.stages] == ["done", "done", "current", "next", "next"]

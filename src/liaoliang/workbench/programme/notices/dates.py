@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
@@ -43,6 +43,7 @@ from liaoliang.ui.components import (
     Table,
 )
 from liaoliang.ui.states import State
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.forms import DayField, GroundForm, attempt
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
 from liaoliang.workbench.programme.pages import done, link, way
@@ -104,7 +105,7 @@ def due_dates(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     return desk_page(request, "workbench/programme/list.html", inner, title=_("期限与提醒"), current=ROOM)
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def due_bulk(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Remind the chosen ones now, or ask for their new due day."""
@@ -122,7 +123,7 @@ def due_bulk(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     return done(request, words + again, "due_dates", notice_id)
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def due_change(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Give the chosen ones another due day."""

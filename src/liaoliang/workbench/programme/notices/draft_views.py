@@ -8,12 +8,13 @@ from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from liaoliang.ledger import services
 from liaoliang.ledger.models import DraftRow
 from liaoliang.ledger.selectors import coordinated_notice, draft_preview, row_preview
 from liaoliang.organisations.roles import Role
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.notices import draft_pages as shown
 from liaoliang.workbench.programme.notices.forms import FactsForm, ImportForm, RowForm, new_row_values
@@ -102,7 +103,7 @@ def draft_row_exclude(request: DeskRequest, notice_id: int, row_id: int) -> Http
     )
 
 
-@require_POST
+@post_only
 @officer_view(roles=COORDINATORS)
 def draft_row_restore(request: DeskRequest, notice_id: int, row_id: int) -> HttpResponseBase:
     """Take a row back in."""
@@ -111,7 +112,7 @@ def draft_row_restore(request: DeskRequest, notice_id: int, row_id: int) -> Http
     return _row_changed(request, row, _("第 {n} 条已恢复").format(n=row.ordinal))
 
 
-@require_POST
+@post_only
 @officer_view(roles=COORDINATORS)
 def notice_adopt(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Make the draft the ledger of its year."""

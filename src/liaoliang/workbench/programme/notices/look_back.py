@@ -9,7 +9,7 @@ from django import forms
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from liaoliang.errors import BadInputError, NotFoundError
 from liaoliang.ledger import services
@@ -17,6 +17,7 @@ from liaoliang.ledger.models import Finding, LookBackItem, Notice
 from liaoliang.ledger.selectors import coordinated_notice
 from liaoliang.organisations.models import Officer
 from liaoliang.ui.components import Button
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.forms import DeskForm, attempt, long_text, sent
 from liaoliang.workbench.programme.notices import look_back_pages as shown
 from liaoliang.workbench.programme.notices.dates import NOTHING_CHOSEN, numbers
@@ -68,7 +69,7 @@ def look_back(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     return _page(request, notice, SourceForm(), PredecessorForm(notice, request.officer))
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def look_back_import(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Read last year's notice from a file or pasted text."""
@@ -82,7 +83,7 @@ def look_back_import(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     return _page(request, notice, form, PredecessorForm(notice, request.officer))
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def look_back_link(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Look back on a notice that is here already."""
@@ -94,7 +95,7 @@ def look_back_link(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     return _page(request, notice, SourceForm(), form)
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def look_back_begin(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Put last year's tasks on the list of things to check."""
@@ -119,7 +120,7 @@ def look_back_item(request: DeskRequest, notice_id: int, item_id: int) -> HttpRe
     return _item_page(request, item, form)
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def look_back_confirm(request: DeskRequest, notice_id: int, item_id: int) -> HttpResponseBase:
     """A second person confirms that an item is finished or has lapsed."""
@@ -128,7 +129,7 @@ def look_back_confirm(request: DeskRequest, notice_id: int, item_id: int) -> Htt
     return done(request, _("已确认核查结果"), "look_back", notice_id)
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def look_back_carry(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     """Carry unfinished items into this year's ledger."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from liaoliang.base.clock import office_day
 from liaoliang.ledger import services
@@ -14,6 +14,7 @@ from liaoliang.ledger.models import Requirement
 from liaoliang.ledger.selectors import coordinated_notice
 from liaoliang.ledger.states import State
 from liaoliang.ui.components import Column, EmptyState, Link, Row, Table
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.notices.requirement_forms import ConditionForm, MeasureForm, OrgansForm
 from liaoliang.workbench.programme.notices.requirement_pages import (
@@ -69,7 +70,7 @@ def requirement_measure(request: DeskRequest, requirement_id: int) -> HttpRespon
     )
 
 
-@require_POST
+@post_only
 @officer_view(business=True)
 def requirement_measure_confirm(request: DeskRequest, requirement_id: int) -> HttpResponseBase:
     """Let the proposed measure verify the requirement."""

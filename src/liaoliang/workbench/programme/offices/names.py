@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from liaoliang.organisations import permissions, services
 from liaoliang.organisations.collectives import query_issues
@@ -17,6 +17,7 @@ from liaoliang.organisations.models import CollectiveName, Officer, Organ
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import directory, resolve_unit
 from liaoliang.ui.components import Button, Column, EmptyState, Row, Table
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.offices.organ_forms import AliasForm, CollectiveForm, TryNameForm
 from liaoliang.workbench.programme.offices.tabs import tabs
@@ -74,7 +75,7 @@ def collective_change(request: DeskRequest, collective_id: int) -> HttpResponseB
     return _define(request, form, shown)
 
 
-@require_POST
+@post_only
 @officer_view(roles=READERS)
 def collective_alias_add(request: DeskRequest, collective_id: int) -> HttpResponseBase:
     """From now on another name means the same."""

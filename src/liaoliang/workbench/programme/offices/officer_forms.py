@@ -65,8 +65,8 @@ class GrantForm(OrganPicker):
 class RevokeForm(DeskForm):
     """Which role to take away, as its button says it."""
 
-    role = forms.ChoiceField(choices=Role.choices)
-    organ_id = KeyField(required=False)
+    role = forms.ChoiceField(label=_("角色"), choices=Role.choices)
+    organ_id = KeyField(label=_("单位"), required=False)
 
     @property
     def grant(self) -> dict[str, Any]:

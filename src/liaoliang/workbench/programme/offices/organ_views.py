@@ -7,7 +7,7 @@ from functools import partial
 from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from liaoliang.base.clock import office_day
 from liaoliang.organisations import services
@@ -15,6 +15,7 @@ from liaoliang.organisations.models import Organ
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import organ_by_id
 from liaoliang.ui.components import Link
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
 from liaoliang.workbench.programme.offices.organ_forms import (
     AliasForm,
@@ -131,7 +132,7 @@ def organ_resume(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     return form_page(request, form, title=_("恢复单位"), back=_back(shown), button=_("恢复"), current=ROOM)
 
 
-@require_POST
+@post_only
 @officer_view(roles=READERS)
 def alias_add(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     """From now on this name means the organ."""
@@ -151,7 +152,7 @@ def alias_add(request: DeskRequest, organ_id: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only
 @officer_view(roles=READERS)
 def alias_remove(request: DeskRequest, organ_id: int) -> HttpResponseRedirect:
     """The name no longer means the organ."""

@@ -8,7 +8,7 @@ from django.db.models import Count, Min
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from liaoliang.base import dbguard, outbox
 from liaoliang.base.clock import machine_now
@@ -30,6 +30,7 @@ from liaoliang.ui.components import (
     Table,
 )
 from liaoliang.ui.states import State
+from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.pages import done, moment, paged, way
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
 
@@ -54,7 +55,7 @@ def operations(request: DeskRequest) -> HttpResponseBase:
     return desk_page(request, template, inner, title=_("运行情况"), current=ROOM)
 
 
-@require_POST
+@post_only
 @officer_view(roles=[Role.SYSTEM_ADMIN])
 def retry(request: DeskRequest) -> HttpResponseBase:
     """Put dead letters back in the queue."""
