@@ -272,5 +272,7 @@ def closing_issues(notice: Notice) -> list[Issue]:
 
 def _personal(text: str, where: str) -> Iterable[Issue]:
     if holds_personal_number(text):
-        message = gettext_noop("不得出现公民身份号码、手机号码或银行卡号")
+        message = gettext_noop(
+            "这里有公民身份号码、手机号码或银行卡号，请删去，或者用星号遮住中间几位（例如 138****0000）"
+        )
         yield Issue("ledger.personal_data", message, where=where)
