@@ -136,7 +136,7 @@ def row(parameter: Parameter) -> Iterator[str]:
         basis = "; ".join(str(provision) for provision in value.provisions)
         shown = value.value if isinstance(value.value, int | str) else "table"
         yield (
-            f"| {basis} | {value.from_on} | `{parameter.key}` {parameter.title} | {shown} {parameter.unit} "
+            f"| {basis} | {value.from_on} | `{parameter.key}` {parameter.title} | {shown} {value.unit} "
             f"| {value.confidence} | {users} | {tests} |".replace("\\", "\\\\")
         )
 

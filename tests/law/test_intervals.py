@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -96,6 +97,20 @@ def test_a_clock_into_a_year_not_loaded_has_no_due_date(rules: Rulebook) -> None
     assert clock.due.not_before_on == date(2027, 1, 11)
 
 
+def test_an_extension_beyond_the_loaded_years_is_counted(rules: Rulebook) -> None:
+    clock = reply_clock(
+        rules, events(["received", date(2026, 12, 1)], ["extended", date(2026, 12, 20), "", 20])
+    )
+    assert clock.left == 40
+
+
+def test_a_reply_clock_is_no_surer_than_its_calendar(rules: Rulebook) -> None:
+    unsure = replace(rules.calendar.year(2021), confidence="memory")
+    clock = reply_clock(rules.with_year(unsure), events(["received", date(2021, 9, 24)]))
+    assert clock.due is not None
+    assert clock.due.confidence == "memory"
+
+
 def test_an_open_letter_in_a_year_not_loaded_still_suspends(rules: Rulebook) -> None:
     clock = reply_clock(
         rules, events(["received", date(2026, 12, 28)], ["consultation_sent", date(2027, 1, 4), "a"])
@@ -119,6 +134,9 @@ def test_an_open_letter_in_a_year_not_loaded_still_suspends(rules: Rulebook) -> 
         ),
         ([["received", date(2021, 9, 6)], ["extended", date(2021, 9, 7), "", 21]], "1至20个工作日"),
         ([["received", date(2021, 9, 6)], ["consultation_answered", date(2021, 9, 7), "a"]], "没有发出"),
+        ([["received", date(2021, 9, 6)], ["consultation_lapsed", date(2021, 9, 7), "a"]], "没有发出"),
+        ([["received", date(2021, 9, 6)], ["corrected", date(2021, 9, 7)]], "没有“补正告知”"),
+        ([["received", date(2021, 9, 6)], ["fee_paid", date(2021, 9, 7)]], "没有“收费通知”"),
         (
             [
                 ["received", date(2021, 9, 6)],

@@ -42,6 +42,12 @@ def test_due_takes_a_shorter_extension(capsys: pytest.CaptureFixture[str]) -> No
 def test_due_takes_a_moment_for_hours(capsys: pytest.CaptureFixture[str]) -> None:
     found = answer(capsys, "due", "responses.public_opinion", "2021-10-01T08:00")
     assert found["due_at"] == "2021-10-03T08:00:00+08:00"
+    assert (found["due_on"], found["counted"], found["skipped"]) == ("2021-10-03", [], [])
+
+
+def test_a_day_without_an_hour_begins_at_its_first_moment(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(capsys, "due", "responses.public_opinion", "2021-10-01")
+    assert found["due_at"] == "2021-10-03T00:00:00+08:00"
 
 
 def test_what_is_remembered_only_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +103,7 @@ def test_rules_lists_every_clock(capsys: pytest.CaptureFixture[str]) -> None:
         (["due", "foi.nothing", "2021-09-24"], "foi.nothing"),
         (["due", "foi.reply", "24.9.2021"], "YYYY-MM-DD"),
         (["due", "foi.reply", "20210924"], "YYYY-MM-DD"),
-        (["due", "foi.reply", "2021-02-30"], "没有这一天"),
+        (["due", "foi.reply", "2021-02-30"], "没有“2021-02-30”这一天"),
         (["due", "foi.reply_extended", "2021-09-24", "--extension", "30"], "1至20日"),
         (["due", "responses.public_opinion", "noon"], "时刻"),
         (["workday", "2027-01-01"], "2027年"),
@@ -106,7 +112,23 @@ def test_rules_lists_every_clock(capsys: pytest.CaptureFixture[str]) -> None:
         (["fee", "--pages", "ten"], "--pages"),
         (["fee", "--items", "1", "--before", "-2"], "--before"),
         (["fee", "--items", "12", "--pages", "150"], "只能选择一种"),
-        (["fee"], "件数或页数"),
+        (["fee"], "件数(--items)或页数(--pages)"),
+        (["due", "responses.public_opinion", "20210203"], "YYYY-MM-DDTHH:MM"),
+        (["due", "responses.public_opinion", "2021-W39-5"], "YYYY-MM-DDTHH:MM"),
+        (["due", "responses.public_opinion", "2021-10-01T25:00"], "没有“2021-10-01T25:00”这一时刻"),
+        (["due", "responses.public_opinion", "9999-12-31T23:00"], "9000-12-31"),
+        (["due", "foi.reply", ""], "DATE: 日期应写成YYYY-MM-DD,而不是“”"),
+        (["due", "foi.reply", "２０２１-０９-２４"], "YYYY-MM-DD"),
+        (["due", "foi.reply", "0000-01-01"], "没有“0000-01-01”这一天"),
+        (["due", "foi.reply", "10000-01-01"], "YYYY-MM-DD"),
+        (["due", "", "2021-09-24"], "RULE"),
+        (["workday", "2003-12-31"], "2003年"),
+        (["workday", "2027-01-01"], "2027年"),
+        (["fee", "--items", "１２"], "--items"),
+        (["fee", "--pages", "NaN"], "--pages"),
+        (["fee", "--pages", "1.5"], "--pages"),
+        (["fee", "--items", "100001"], "100000"),
+        (["fee", "--items", "1", "--on", "2021-2-3"], "--on"),
         (["fee", "--items", "1", "--on", "2020-12-31"], "2021-01-01"),
         (["check", "passport", "E1"], "passport"),
         ([], "law"),
@@ -116,6 +138,16 @@ def test_what_cannot_be_answered_is_one_sentence(
     capsys: pytest.CaptureFixture[str], words: list[str], reason: str
 ) -> None:
     assert reason in refusal(capsys, *words)
+
+
+def test_a_huge_argument_is_not_repeated_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(refusal(capsys, "due", "foi.reply", "a" * 100_000)) < 200
+    assert len(refusal(capsys, "due", "a" * 100_000, "2021-09-24")) < 300
+
+
+def test_bytes_that_are_no_text_are_shown_as_escapes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert r"\xff" in refusal(capsys, "workday", "\udcff")
+    assert answer(capsys, "check", "document-number", "\udcff")["valid"] is False
 
 
 def test_a_missing_argument_is_one_line_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,19 @@ def test_a_yearbook_in_print_is_told_where_to_get_it() -> None:
     assert (outcome("R11").row, str(outcome("R11").basis)) == ("3.5.3", "政府信息公开条例(2019)第39条第2款")
 
 
+@pytest.mark.parametrize(
+    ("code", "basis"),
+    [
+        ("R1", "政府信息公开条例(2019)第36条第(一)项"),
+        ("R4.8", "政府信息公开条例(2019)第36条第(七)项"),
+        ("R4.5", "政府信息公开条例(2019)第16条第1款"),
+        ("R13", "政府信息公开工作年度报告格式(国办公开办函〔2021〕30号) 三(五)5"),
+    ],
+)
+def test_items_are_cited_as_items_and_paragraphs_as_paragraphs(code: str, basis: str) -> None:
+    assert str(outcome(code).basis) == basis
+
+
 def test_every_refusal_needs_reasons() -> None:
     refusals = [item for item in all_outcomes().values() if item.group == "不予公开"]
     assert len(refusals) == 8

@@ -32,7 +32,7 @@ def changed(old: str, new: str) -> dict[str, Any]:
 def test_every_shipped_file_is_sound_and_dated() -> None:
     parameters = load_parameters()
     assert len(parameters) > 80
-    assert all(parameter.checked_on <= date(2026, 11, 23) for parameter in parameters.values())
+    assert all(parameter.checked_on <= date(2026, 11, 24) for parameter in parameters.values())
 
 
 def test_every_shipped_value_names_an_act_and_an_article() -> None:
@@ -98,6 +98,8 @@ def test_an_unknown_key_is_refused(rules: Rulebook) -> None:
         ('article: "33"', 'article: ""', "第2个值缺少出处"),
         ('{act: 新条例, article: "33"}', "[]", "第2个值缺少出处"),
         ("value: 20", "value: 20, confidence: sure", "第2个值的confidence"),
+        ("value: 20", "value: 20, unit: day", "第2个值的unit应为"),
+        ("value: 20", "value: 20, unit: text", "第2个值与单位text不符"),
     ],
 )
 def test_a_file_that_breaks_the_schema_is_refused(old: str, new: str, problem: str) -> None:
@@ -113,6 +115,29 @@ def test_a_file_without_values_is_refused() -> None:
 def test_a_value_may_be_less_sure_than_its_file() -> None:
     raw = changed("value: 15", "value: 15, confidence: memory")
     assert [value.confidence for value in parse_parameter("x", raw).values] == ["memory", "confirmed"]
+
+
+def test_an_older_act_may_count_in_another_unit() -> None:
+    raw = changed("value: 15", "value: 15, unit: calendar_day")
+    assert [value.unit for value in parse_parameter("x", raw).values] == ["calendar_day", "working_day"]
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        ("remedies/silence", date(2023, 6, 1)),
+        ("remedies/silence", date(2025, 6, 1)),
+        ("remedies/special_query", date(2023, 6, 1)),
+        ("foi/reply_after_payment_period", date(2021, 6, 1)),
+        ("foi/fee_not_by_volume", date(2021, 6, 1)),
+        ("policy/interpretation_period", date(2021, 6, 1)),
+        ("policy/legality_review_longest_period", date(2021, 6, 1)),
+        ("disclosure/enforcement_result_period", date(2021, 6, 1)),
+        ("personal_information/mask_citizen_id", date(2021, 6, 1)),
+    ],
+)
+def test_what_nobody_has_verified_stays_open_to_a_city(rules: Rulebook, key: str, day: date) -> None:
+    assert rules.parameter(key).at(day).confidence == "memory"
 
 
 def test_a_broken_file_of_a_folder_is_named(tmp_path: Path) -> None:

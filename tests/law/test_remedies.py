@@ -36,6 +36,14 @@ def test_review_first_says_so_in_the_letter(rules: Rulebook) -> None:
     assert "先申请行政复议" in clause.text
 
 
+@pytest.mark.parametrize("day", [date(2023, 6, 1), date(2025, 7, 1)])
+def test_who_got_no_reply_is_not_told_of_one(rules: Rulebook, day: date) -> None:
+    clause = remedy_clauses(rules, "silence", day)[0]
+    assert clause.part == "silence"
+    assert "自答复期限届满之日起60日内" in clause.text
+    assert "本答复" not in clause.text
+
+
 def test_a_partial_reply_says_which_part_each_clause_is_about(rules: Rulebook) -> None:
     withheld, given = remedy_clauses(rules, "R3", date(2024, 6, 1))
     assert ("不予公开的部分" in withheld.text, "其他部分" in given.text) == (True, True)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from liaoliang.errors import BadInputError, LiaoliangError, gettext_noop
 from liaoliang.law.calendar_years import YearCalendar
+from liaoliang.law.provisions import Confidence
 from liaoliang.law.sentences import Sentence
 
 SATURDAY = 5
@@ -105,6 +106,10 @@ class WorkdayCalendar:
             return self.years[year]
         except KeyError:
             raise CalendarNotLoadedError(year) from None
+
+    def confidences(self, start: date, end: date) -> list[Confidence]:
+        """How sure the years are that a count over (start, end] looks into."""
+        return [self.year(year).confidence for year in range((start + timedelta(days=1)).year, end.year + 1)]
 
     def is_workday(self, day: date) -> bool:
         """Make-up weekends are working days, weekdays inside a rest are not (law.md 12)."""

@@ -109,6 +109,8 @@ _LETTERS = (
           "letters/unanswered_limit", rolls=False),
     _rule("letters.petition_transfer", gettext_noop("信访事项转送交办"), gettext_noop("收到信访事项"),
           "letters/petition_transfer_period"),
+    _rule("letters.petition_notice", gettext_noop("书面告知是否受理信访事项"), gettext_noop("收到信访事项"),
+          "letters/petition_notice_period"),
     _rule("letters.petition_objection", gettext_noop("信访事项异议"), gettext_noop("收到转送交办"),
           "letters/petition_objection_period"),
     _rule("letters.petition_decision", gettext_noop("信访事项办结"), gettext_noop("受理"),

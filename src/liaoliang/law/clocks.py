@@ -54,6 +54,7 @@ def due_at(rules: Rulebook, rule: str, start_at: datetime) -> DueMoment:
     found = clock_rule(rule)
     if start_at.tzinfo is None:
         raise BadInputError(rule, gettext_noop("按小时计算的期限须从带时区的时刻起算"))
+    plausible(start_at.date())
     value = rules.parameter(found.periods[0]).at(start_at.date())
     if value.unit != "hour":
         raise BadInputError(rule, gettext_noop("这个期限不按小时计算"))
@@ -75,10 +76,11 @@ class _Clock:
 
     def __init__(self, rules: Rulebook, rule: ClockRule, start_on: date, extension: int | None) -> None:
         self.rules, self.rule, self.start_on = rules, rule, plausible(start_on)
-        self.unit = rules.parameter(rule.periods[0]).unit
         # A report is due under the law of the day its year ends.
-        valid_on = date(start_on.year, 12, 31) if self.unit == "month_day" else start_on
+        fixed = rules.parameter(rule.periods[0]).unit == "month_day"
+        valid_on = date(start_on.year, 12, 31) if fixed else start_on
         self.values = [rules.parameter(key).at(valid_on) for key in rule.periods]
+        self.unit = self.values[0].unit
         if self.unit == "hour":
             raise BadInputError(rule.name, gettext_noop("这个期限按小时计算,须从时刻起算"))
         self.length = self._length(extension)
@@ -170,7 +172,9 @@ class _Clock:
             rule=self.rule.name,
             rulebook_version=self.rules.version,
             title=self.rule.title,
-            confidence=self._confidence(values, self._years(end_on)),
+            confidence=weakest(
+                [*(value.confidence for value in values), *self._calendar_confidences(end_on)]
+            ),
             bound=self.rule.bound,
             unit=self.unit,
             length=self.length,
@@ -178,15 +182,11 @@ class _Clock:
             rolled_from=skipped[0].day if rolled else None,
         )
 
-    def _confidence(self, values: list[DatedValue], years: Iterable[int]) -> Confidence:
-        """An answer is no surer than the values it uses and the calendar years it looked into."""
-        calendar = (self.rules.calendar.year(year).confidence for year in years)
-        return weakest([*(value.confidence for value in values), *calendar])
-
-    def _years(self, end_on: date) -> Iterable[int]:
+    def _calendar_confidences(self, end_on: date) -> Iterable[Confidence]:
+        """An answer is no surer than the calendar years it looked into."""
         if self.unit == "working_day":
-            return range((self.start_on + timedelta(days=1)).year, end_on.year + 1)
-        return [end_on.year] if self.rolls else []
+            return self.rules.calendar.confidences(self.start_on, end_on)
+        return [self.rules.calendar.year(end_on.year).confidence] if self.rolls else []
 
     def _counting_values(self, rolled: bool) -> list[DatedValue]:
         """The counting provisions that shaped this particular answer."""

@@ -22,8 +22,9 @@ USCC_STANDARD = Provision("GB 32100-2015", "统一社会信用代码")
 ORGANISATION_STANDARD = Provision("GB 11714", "组织机构代码校验")
 ID_STANDARD = Provision("GB 11643-1999", "公民身份号码")
 
-# 登记管理部门, place 1. The list is from memory, so a stranger is only remarked on.
-_REGISTRARS = {"1": "机构编制", "5": "民政", "9": "市场监管", "Y": "其他"}
+# 登记管理部门 in use, place 1: 机构编制, 外交, 司法行政, 文化, 民政, 旅游, 宗教, 工会, 市场监管, 军队编制, 农业, 其他.
+# The list is from memory, so a stranger is only remarked on.
+_REGISTRARS = frozenset("123456789ANY")
 # First two digits of the area codes in use, 港澳台 residents' 81-83 included.
 _PROVINCES = frozenset(
     str(code)

@@ -173,13 +173,18 @@ class DueMoment:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """The answer as plain values."""
+        """The answer as plain values: those of a Deadline, with no days counted, and the moment besides."""
         return {
+            "due_on": self.due_at.date().isoformat(),
             "due_at": self.due_at.isoformat(),
             "basis": [provision.as_json() for provision in self.basis],
+            "counted": [],
+            "skipped": [],
             "rule": self.rule,
             "title": self.title,
             "start_at": self.start_at.isoformat(),
+            "unit": "hour",
+            "length": self.hours,
             "confidence": self.confidence,
             "rulebook_version": self.rulebook_version,
             "proof": list(self.proof()),

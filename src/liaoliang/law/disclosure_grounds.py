@@ -60,7 +60,7 @@ def withholding_grounds() -> Mapping[str, WithholdingGround]:
 def proactive_items() -> Mapping[int, ProactiveItem]:
     """Art 20 by number."""
     listed = [
-        ProactiveItem(raw["number"], raw["title"], Provision(ACT, f"20(1)({raw['number']})"), raw["clock"])
+        ProactiveItem(raw["number"], raw["title"], Provision(ACT, raw["article"]), raw["clock"])
         for raw in read_yaml(_TABLES / "proactive.yaml")["items"]
     ]
     return MappingProxyType({item.number: item for item in listed})

@@ -87,7 +87,7 @@ def _form_issues(number: str) -> list[Issue]:
         for code, message, pattern in _FORM_FAULTS
         if re.search(pattern, number)
     ]
-    message = gettext_noop("发文字号应为“机关代字〔年份〕序号号”,或者“第N号”")
+    message = gettext_noop("发文字号应为“机关代字〔年份〕N号”,或者“第N号”")
     return found or [block("document_number.form", message, NUMBER_STANDARD)]
 
 
@@ -124,14 +124,16 @@ def _kind_issues(number: str, kind: str | None) -> list[Issue]:
         message = gettext_noop("“{kind}”应编“第N号”,不用机关代字加年份的形式")
         return [block("document_number.kind_form", message, NUMBER_STANDARD, kind=kind)]
     if kind not in NUMBERED_KINDS and _NUMBERED.fullmatch(number):
-        message = gettext_noop("“{kind}”应编“机关代字〔年份〕序号号”,不用“第N号”的形式")
+        message = gettext_noop("“{kind}”应编“机关代字〔年份〕N号”,不用“第N号”的形式")
         return [block("document_number.kind_form", message, NUMBER_STANDARD, kind=kind)]
     return []
 
 
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# What people type for the zero of a Chinese year, the Latin letter included.
+_ZEROS = "〇○◯零Oo"
+_CHINESE_DIGITS = str.maketrans(f"{_ZEROS}一二三四五六七八九", "0" * len(_ZEROS) + "123456789")
 _CHINESE_DATE = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+    rf"([{_ZEROS}一二三四五六七八九]{{4}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
 )
 _OTHER_DATE = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
 _WRITTEN_DATE = re.compile(r"([0-9]+)年([0-9]+)月([0-9]+)日")

@@ -22,13 +22,18 @@ from liaoliang.law.rulebook import Rulebook
 
 
 class ReplyEventKind(StrEnum):
-    """What can happen to the reply clock of a request."""
+    """What can happen to the reply clock of a request.
+
+    A consultation lapses on the last day for its answer when nobody has answered (Arts 32, 34): the organ
+    then decides, and the clock runs again. A later answer no longer stops it.
+    """
 
     RECEIVED = "received"
     CORRECTION_ASKED = "correction_asked"
     CORRECTED = "corrected"
     CONSULTATION_SENT = "consultation_sent"
     CONSULTATION_ANSWERED = "consultation_answered"
+    CONSULTATION_LAPSED = "consultation_lapsed"
     EXTENDED = "extended"
     FEE_NOTICED = "fee_noticed"
     FEE_PAID = "fee_paid"
@@ -63,7 +68,7 @@ class ReplyEvent:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """One consultation: letter sent, answer received (None while it is open)."""
+    """One consultation: letter sent, answer received or its period run out (None while it is open)."""
 
     sent_on: date
     answered_on: date | None = None
@@ -138,7 +143,8 @@ def reply_clock(rules: Rulebook, events: Iterable[ReplyEvent]) -> ReplyClock:
     """The reply clock after all `events`, in whatever order they are given.
 
     A correction or a full payment starts the period anew on that day. Raises BadInputError when the events
-    contradict each other (an answer without a letter, a second correction notice or extension).
+    contradict each other (an answer without a letter, a correction nobody asked for, a second extension).
+    An extension made known when the period had already run out extends nothing: the reply is overdue.
     """
     ordered = sorted(events, key=_in_order)
     _refuse_contradictions(rules, ordered)
@@ -160,9 +166,22 @@ def _refuse_contradictions(rules: Rulebook, events: Sequence[ReplyEvent]) -> Non
         raise BadInputError("", gettext_noop("没有收到申请之日,期限无从起算"))
     if events and events[0].kind is not ReplyEventKind.RECEIVED:
         raise BadInputError("", gettext_noop("{day}的事项早于收到申请之日"), day=events[0].on)
+    _refuse_unasked(events)
     for event in events:
         if event.kind is ReplyEventKind.EXTENDED:
             _refuse_length(rules, event)
+
+
+def _refuse_unasked(events: Sequence[ReplyEvent]) -> None:
+    """A correction answers a notice, and so does a payment."""
+    met: set[ReplyEventKind] = set()
+    for event in events:
+        asked = _ASKED_BY.get(event.kind)
+        if asked is not None and asked not in met:
+            message = gettext_noop("{day}的“{event}”之前没有“{asked}”")
+            words = {"event": _EVENT_WORDS[event.kind], "asked": _EVENT_WORDS[asked]}
+            raise BadInputError("", message, day=event.on, **words)
+        met.add(event.kind)
 
 
 def _refuse_length(rules: Rulebook, event: ReplyEvent) -> None:
@@ -176,6 +195,13 @@ _EVENT_WORDS = {
     ReplyEventKind.RECEIVED: gettext_noop("收到申请"),
     ReplyEventKind.CORRECTION_ASKED: gettext_noop("补正告知"),
     ReplyEventKind.EXTENDED: gettext_noop("延长答复"),
+    ReplyEventKind.CORRECTED: gettext_noop("收到补正"),
+    ReplyEventKind.FEE_NOTICED: gettext_noop("收费通知"),
+    ReplyEventKind.FEE_PAID: gettext_noop("缴清费用"),
+}
+_ASKED_BY = {
+    ReplyEventKind.CORRECTED: ReplyEventKind.CORRECTION_ASKED,
+    ReplyEventKind.FEE_PAID: ReplyEventKind.FEE_NOTICED,
 }
 
 
@@ -190,9 +216,13 @@ def _waiting(events: Sequence[ReplyEvent], start: ReplyEvent) -> ReplyState | No
     return next((_WAITS[event.kind] for event in reversed(after) if event.kind in _WAITS), None)
 
 
+_CLOSES = (ReplyEventKind.CONSULTATION_ANSWERED, ReplyEventKind.CONSULTATION_LAPSED)
+
+
 def consultations(events: Iterable[ReplyEvent]) -> list[Interval]:
     """The consultations among the events, letter and answer paired by `matter`, in order of sending."""
     waiting: dict[str, date] = {}
+    lapsed: set[str] = set()
     closed: list[Interval] = []
     for event in sorted(events, key=_in_order):
         if event.kind is ReplyEventKind.CONSULTATION_SENT:
@@ -201,10 +231,12 @@ def consultations(events: Iterable[ReplyEvent]) -> list[Interval]:
                     "", gettext_noop("征求意见“{matter}”尚未答复,不能再次发出"), matter=event.matter
                 )
             waiting[event.matter] = event.on
-        elif event.kind is ReplyEventKind.CONSULTATION_ANSWERED:
-            if event.matter not in waiting:
-                raise BadInputError("", gettext_noop("征求意见“{matter}”没有发出的记录"), matter=event.matter)
+        elif event.kind in _CLOSES and event.matter in waiting:
             closed.append(Interval(waiting.pop(event.matter), event.on))
+            if event.kind is ReplyEventKind.CONSULTATION_LAPSED:
+                lapsed.add(event.matter)
+        elif event.kind in _CLOSES and event.matter not in lapsed:
+            raise BadInputError("", gettext_noop("征求意见“{matter}”没有发出的记录"), matter=event.matter)
     return sorted([*closed, *(Interval(day) for day in waiting.values())], key=lambda item: item.sent_on)
 
 
@@ -227,24 +259,36 @@ class _Run:
             "foi/reply_after_payment_period" if start.kind is ReplyEventKind.FEE_PAID else "foi/reply_period"
         )
         self.period = rules.parameter(key).at(start.on)
-        extended = [
-            event for event in events if event.kind is ReplyEventKind.EXTENDED and event.on >= start.on
-        ]
-        self.extension = sum(event.workdays for event in extended)
-        self.allowed = self.period.number + self.extension
+        self.extended = next(
+            (event for event in events if event.kind is ReplyEventKind.EXTENDED and event.on >= start.on),
+            None,
+        )
+        self.extension = 0
+
+    @property
+    def allowed(self) -> int:
+        return self.period.number + self.extension
 
     def clock(self) -> ReplyClock:
         open_since = min((item.sent_on for item in self.intervals if item.answered_on is None), default=None)
         closed = [item for item in self.intervals if item.answered_on is not None]
         excluded = not_counted_days(self.rules, closed, until=self.start.on)
-        due = self._due(excluded)
-        end_on = due.due_on if isinstance(due, Deadline) else due.not_before_on
+        self._extend(open_since, excluded)
+        end_on = self._due(excluded).sort_on
         if open_since is not None and open_since < end_on:
             return self._suspended(open_since, excluded)
         relevant = tuple(day for day in excluded if self.start.on < day <= end_on)
-        return ReplyClock(
-            ReplyState.RUNNING, due, relevant, self._used(relevant), self.allowed - self._used(relevant)
-        )
+        used = self._used(relevant)
+        return ReplyClock(ReplyState.RUNNING, self._due(relevant), relevant, used, self.allowed - used)
+
+    def _extend(self, open_since: date | None, excluded: Sequence[date]) -> None:
+        """Add the extension, unless the period had run out when it was made known (Art 33)."""
+        if self.extended is None:
+            return
+        due = self._due(excluded)
+        stopped = open_since is not None and open_since < due.sort_on
+        if stopped or isinstance(due, NotBefore) or self.extended.on <= due.due_on:
+            self.extension = self.extended.workdays
 
     def _used(self, excluded: Sequence[date]) -> int:
         """Working days that ran up to the end of the last exclusion."""
@@ -264,8 +308,7 @@ class _Run:
         reasons = dict.fromkeys(excluded, gettext_noop("征求意见所需时间,不计入答复期限"))
         calendar, values = self.rules.calendar, self._values(excluded)
         basis = distinct(item for value in values for item in value.provisions)
-        confidence = weakest(value.confidence for value in values)
-        rule = self._rule()
+        rule, confidence = self._rule(), weakest(value.confidence for value in values)
         try:
             count = calendar.add_workdays(self.start.on, self.allowed, not_counted=reasons)
         except CalendarNotLoadedError:
@@ -284,7 +327,8 @@ class _Run:
             )
         return Deadline(
             count.end_on, basis, count.counted, count.skipped, self.start.on, rule, self.rules.version, _TITLE,
-            confidence, length=self.allowed, remarks=count.remarks,
+            weakest([confidence, *calendar.confidences(self.start.on, count.end_on)]),
+            length=self.allowed, remarks=count.remarks,
         )  # fmt: skip
 
     def _rule(self) -> str:

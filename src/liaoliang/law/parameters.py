@@ -35,7 +35,8 @@ UNITS: Mapping[str, type | tuple[type, ...]] = MappingProxyType(
 )
 
 FILE_KEYS = {"title", "unit", "confidence", "checked_on", "note", "values"}
-VALUE_KEYS = {"from", "value", "source", "confidence", "note"}
+# `unit` where an older act counted the same period otherwise than the parameter says.
+VALUE_KEYS = {"from", "value", "unit", "source", "confidence", "note"}
 
 Value = int | str | Sequence[str] | Mapping[str, Any]
 
@@ -173,7 +174,7 @@ def _value(item: Mapping[str, Any], raw: Mapping[str, Any]) -> DatedValue:
     content = item["value"]
     return DatedValue(
         MappingProxyType(content) if isinstance(content, dict) else content,
-        raw["unit"],
+        item.get("unit", raw["unit"]),
         tuple(Provision(source["act"], source["article"]) for source in _sources(item)),
         cast("Confidence", item.get("confidence", raw["confidence"])),
         item["from"],
@@ -215,7 +216,10 @@ def _value_problems(n: int, item: Mapping[str, Any], unit: Any) -> list[str]:
     problems = [f"第{n}个值有不认识的字段{name}" for name in sorted(map(str, set(item) - VALUE_KEYS))]
     if not isinstance(item.get("from"), date):
         problems.append(f"第{n}个值的from应为日期")
-    if not fits_unit(item.get("value"), unit):
+    unit = item.get("unit", unit)
+    if "unit" in item and unit not in UNITS:
+        problems.append(f"第{n}个值的unit应为{'、'.join(UNITS)}之一")
+    elif not fits_unit(item.get("value"), unit):
         problems.append(f"第{n}个值与单位{unit}不符")
     if item.get("confidence", "confirmed") not in CONFIDENCES:
         problems.append(f"第{n}个值的confidence不认识")

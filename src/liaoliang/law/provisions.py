@@ -10,22 +10,29 @@ from typing import Literal
 Confidence = Literal["confirmed", "memory", "local", "convention"]
 CONFIDENCES: tuple[Confidence, ...] = ("confirmed", "convention", "local", "memory")
 
-_ARTICLE = re.compile(r"^(?P<article>[0-9]+)(?:\((?P<paragraph>[0-9]+)\))?(?:\((?P<item>[0-9]+)\))?$")
+_ARTICLE = re.compile(
+    r"(?P<article>[0-9]+)(?:\((?P<paragraph>[0-9]+)\))?(?:\((?P<item>[一二三四五六七八九十]+)\))?"
+)
+# The act was not seen, or not article by article: no article is made up for it.
+UNSEEN_ARTICLE = "—"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Provision:
     """One article of one act: `Provision("政府信息公开条例(2019)", "33")`.
 
-    `article` may carry paragraph and item in brackets, `"23(1)(4)"`, or be words where the source has
-    no articles (a notice, a standard).
+    `article` may carry a paragraph in Arabic and an item in Chinese figures, as the acts number them:
+    `"48(2)"` is a paragraph, `"36(一)"` an item, `"23(1)(四)"` an item of a paragraph. It is words where
+    the source has no articles (a notice, a standard), and UNSEEN_ARTICLE where the article is not known.
     """
 
     act: str
     article: str
 
     def __str__(self) -> str:
-        found = _ARTICLE.match(self.article)
+        if self.article == UNSEEN_ARTICLE:
+            return f"{self.act}(条款未核对)"
+        found = _ARTICLE.fullmatch(self.article)
         if not found:
             return f"{self.act} {self.article}".rstrip()
         words = f"{self.act}第{found['article']}条"

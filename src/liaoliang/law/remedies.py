@@ -18,7 +18,7 @@ from liaoliang.law.rulebook import Rulebook
 from liaoliang.law.sentences import Sentence
 
 Route = Literal["free_choice", "review_first", "none"]
-Part = Literal["whole", "withheld", "given"]
+Part = Literal["whole", "withheld", "given", "silence"]
 
 # Occasions that are not replies.
 OCCASIONS = {"silence": "silence", "fee_alone": "fee_alone", "forwarded": "special_query"}
@@ -45,7 +45,7 @@ def remedy_clauses(rules: Rulebook, occasion: str, on: date) -> tuple[RemedyClau
     Empty where nothing was decided against the applicant.
     """
     if occasion in OCCASIONS:
-        return (_clause(rules, OCCASIONS[occasion], on),)
+        return (_clause(rules, OCCASIONS[occasion], on, "silence" if occasion == "silence" else "whole"),)
     remedy = outcome(occasion).remedy
     if remedy == "none":
         return ()
@@ -74,7 +74,7 @@ def _with_periods(rules: Rulebook, value: DatedValue, on: date, part: Part) -> R
     after = rules.parameter("remedies/lawsuit_after_review_period").at(on)
     first = value.text == "review_first"
     used = [value, review, after] if first else [value, review, lawsuit]
-    template = _REVIEW_FIRST if first else _FREE_CHOICE
+    template = _TEMPLATES[first, part == "silence"]
     about = {"about": _ABOUT[part], "days": review.number, "months": lawsuit.number, "after": after.number}
     return RemedyClause(
         route="review_first" if first else "free_choice",
@@ -92,6 +92,7 @@ _ABOUT: dict[Part, str] = {
     "whole": gettext_noop("本答复"),
     "withheld": gettext_noop("本答复中不予公开的部分"),
     "given": gettext_noop("本答复的其他部分"),
+    "silence": "",
 }
 _REVIEW_FIRST = gettext_noop(
     "如对{about}不服,应当自收到之日起{days}日内先申请行政复议;对复议决定仍不服的,"
@@ -100,6 +101,22 @@ _REVIEW_FIRST = gettext_noop(
 _FREE_CHOICE = gettext_noop(
     "如对{about}不服,可以自收到之日起{days}日内申请行政复议,也可以自收到之日起{months}个月内向人民法院提起行政诉讼。"
 )
+# Nobody can be unhappy with a reply that never came: the period runs from the day it was due.
+_SILENT_REVIEW_FIRST = gettext_noop(
+    "逾期未作答复的,应当自答复期限届满之日起{days}日内先申请行政复议;对复议决定仍不服的,"
+    "可以自收到复议决定之日起{after}日内向人民法院提起行政诉讼。"
+)
+_SILENT_FREE_CHOICE = gettext_noop(
+    "逾期未作答复的,可以自答复期限届满之日起{days}日内申请行政复议,"
+    "也可以自答复期限届满之日起{months}个月内向人民法院提起行政诉讼。"
+)
+# By whether reconsideration comes first, and whether nothing was replied.
+_TEMPLATES = {
+    (True, False): _REVIEW_FIRST,
+    (False, False): _FREE_CHOICE,
+    (True, True): _SILENT_REVIEW_FIRST,
+    (False, True): _SILENT_FREE_CHOICE,
+}
 _NO_REMEDY = gettext_noop(
     "对收费决定不单独申请行政复议或者提起行政诉讼;缴费期限届满后,可对不再处理的行为依法寻求救济。"
 )
