@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
 from django.db import IntegrityError
 from pytest_django import DjangoAssertNumQueries
 
-from liaoliang.base import actions, calendars, evidence, leases
+from liaoliang.base import actions, calendars, evidence, leases, replay
 from liaoliang.base.calendars import Moved, current_rulebook
 from liaoliang.base.evidence import SYSTEM, Actor
 from liaoliang.base.models import CalendarYear, RulebookChange
 from liaoliang.base.registries import Registry
-from liaoliang.errors import BadInputError, NotAllowedError, WrongStateError
+from liaoliang.errors import BadInputError, NotAllowedError, NotReadyError, WrongStateError
 from liaoliang.law.calendar import CalendarNotLoadedError
 from liaoliang.law.provisions import Provision
 from liaoliang.law.rulebook import Rulebook
@@ -43,7 +44,7 @@ def moves(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Rulebook]]:
 
 
 def prepare(by: Actor, at: datetime, **changes: Any) -> CalendarYear:
-    days = {"rest_days": NEW_YEAR, "make_up_days": MAKE_UP, "notice": NOTICE, **changes}
+    days = {"rest_days": NEW_YEAR, "make_up_days": MAKE_UP, "notice": NOTICE, "reason": "只为测试", **changes}
     return calendars.load_year(year=2031, by=by, at=at, **days)
 
 
@@ -100,21 +101,65 @@ def test_a_year_needs_its_notice(first: Actor, at: datetime) -> None:
 
 
 def test_a_later_version_supersedes_and_the_earlier_stays(first: Actor, second: Actor, at: datetime) -> None:
-    one, two = prepare(first, at), prepare(first, at, make_up_days={})
-    assert (one.version, two.version) == (1, 2)
+    one = prepare(first, at)
     calendars.confirm_year(calendar_year_id=one.pk, by=second, at=at)
+    two = prepare(first, at, make_up_days={})
+    assert (one.version, two.version) == (1, 2)
     calendars.confirm_year(calendar_year_id=two.pk, by=second, at=at)
     assert not current_rulebook().calendar.is_workday(SATURDAY)
     assert calendars.confirmed_years() == [two]
     assert CalendarYear.objects.count() == 2
 
 
-def test_an_earlier_version_cannot_overtake_a_later_one(first: Actor, second: Actor, at: datetime) -> None:
-    one, two = prepare(first, at), prepare(first, at)
-    calendars.confirm_year(calendar_year_id=two.pk, by=second, at=at)
-    with pytest.raises(WrongStateError, match="2031"):
+def test_what_waits_gives_way_to_the_next_preparation(first: Actor, second: Actor, at: datetime) -> None:
+    one, two = prepare(first, at), prepare(second, at)
+    assert calendars.pending_years() == [two]
+    with pytest.raises(WrongStateError, match="撤回"):
         calendars.confirm_year(calendar_year_id=one.pk, by=second, at=at)
-    assert calendars.pending_years() == [one]
+    event = evidence.events_of(one).latest("seq")
+    assert (event.action, event.actor_name) == ("base.calendar_year_overtaken", "乙")
+    assert replay.differences() == []
+
+
+def test_a_version_overtaken_before_versions_gave_way_is_not_confirmed(
+    first: Actor, second: Actor, at: datetime
+) -> None:
+    one, two = prepare(first, at), prepare(first, at)
+    CalendarYear.objects.filter(pk=one.pk).update(withdrawn_at=None)
+    assert calendars.pending_years() == [two]
+    with pytest.raises(WrongStateError, match="第 2 版"):
+        calendars.confirm_year(calendar_year_id=one.pk, by=second, at=at)
+
+
+def test_a_prepared_year_is_withdrawn_for_good(first: Actor, second: Actor, at: datetime) -> None:
+    row = prepare(first, at)
+    calendars.withdraw_year(calendar_year_id=row.pk, ground="录错了", by=second, at=at)
+    assert calendars.pending_years() == []
+    for step in (calendars.confirm_year, partial(calendars.withdraw_year, ground="")):
+        with pytest.raises(WrongStateError, match="撤回"):
+            step(calendar_year_id=row.pk, by=second, at=at)
+    assert evidence.events_of(row).latest("seq").ground == "录错了"
+    assert replay.differences() == []
+
+
+def test_a_confirmed_year_is_not_withdrawn(first: Actor, second: Actor, at: datetime) -> None:
+    row = prepare(first, at)
+    calendars.confirm_year(calendar_year_id=row.pk, by=second, at=at)
+    with pytest.raises(WrongStateError, match="已经确认"):
+        calendars.withdraw_year(calendar_year_id=row.pk, ground="", by=first, at=at)
+
+
+def test_the_database_keeps_confirmed_and_withdrawn_apart(first: Actor, second: Actor, at: datetime) -> None:
+    row = prepare(first, at)
+    calendars.confirm_year(calendar_year_id=row.pk, by=second, at=at)
+    with pytest.raises(IntegrityError):
+        CalendarYear.objects.filter(pk=row.pk).update(withdrawn_at=at)
+
+
+def test_an_implausible_year_is_refused_before_anybody_is_asked(first: Actor, at: datetime) -> None:
+    with pytest.raises(NotReadyError, match="清明"):
+        prepare(first, at, reason=" ")
+    assert not CalendarYear.objects.exists()
 
 
 def test_preparing_and_confirming_leave_evidence(first: Actor, second: Actor, at: datetime) -> None:

@@ -17,13 +17,14 @@ from liaoliang.cli import main
 from liaoliang.law.provisions import Provision
 
 pytestmark = pytest.mark.django_db
+NOTICE = {"notice": "国办发明电〔2030〕9号", "reason": "只为测试"}
 
 
 @pytest.fixture
 def year(first: Actor, second: Actor, at: datetime) -> CalendarYear:
     """A year that two persons have put in force."""
     rest = {date(2031, 1, 1): "元旦"}
-    row = calendars.load_year(year=2031, rest_days=rest, make_up_days={}, notice="某号", by=first, at=at)
+    row = calendars.load_year(year=2031, rest_days=rest, make_up_days={}, by=first, at=at, **NOTICE)
     calendars.confirm_year(calendar_year_id=row.pk, by=second, at=at)
     return row
 

@@ -21,8 +21,14 @@ checked_on: 2026-11-23
 source: 为测试编写
 rest:
   - {name: 元旦, from: 2027-01-01, to: 2027-01-03}
+  - {name: 春节, from: 2027-02-05, to: 2027-02-11}
+  - {name: 清明节, from: 2027-04-03, to: 2027-04-05}
+  - {name: 劳动节, from: 2027-05-01, to: 2027-05-03}
+  - {name: 端午节, from: 2027-06-09, to: 2027-06-09}
+  - {name: 中秋节, from: 2027-09-15, to: 2027-09-15}
+  - {name: 国庆节, from: 2027-10-01, to: 2027-10-07}
 make_up:
-  - {day: 2027-02-06, for: 春节}
+  - {day: 2027-02-20, for: 春节}
 """
 
 
@@ -75,9 +81,19 @@ def test_who_has_no_right_loads_nothing(
 def test_a_file_that_contradicts_itself_is_refused(
     people: tuple[Officer, Officer], file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file.write_text(YEAR.replace("2027-02-06", "2027-02-08"), encoding="utf-8")
+    file.write_text(YEAR.replace("2027-02-20", "2027-02-22"), encoding="utf-8")
     assert main(["calendar", "load", str(file), "--by", people[0].account.username]) == 2
     assert "不是周末" in capsys.readouterr().err
+
+
+def test_an_incomplete_year_needs_a_reason(
+    people: tuple[Officer, Officer], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(YEAR.replace("端午节", "另一个节"), encoding="utf-8")
+    load = ["calendar", "load", str(file), "--by", people[0].account.username]
+    assert main(load) == 2
+    assert "没有写端午的放假安排" in capsys.readouterr().err
+    assert main([*load, "--reason", "通知另行公布"]) == 0
 
 
 @pytest.mark.django_db

@@ -48,9 +48,15 @@ def _named(officer: Officer, username: str) -> Officer:
 
 
 def _load_year(first: Officer, second: Officer) -> None:
-    year = YearCalendar(2030, {}, {}, "为测试编写")
+    year = YearCalendar(2030, {}, {}, "国办发明电〔2029〕9号")
     row = calendars.load_year(
-        year=year.year, rest_days={}, make_up_days={}, notice=year.notice, by=first.actor, at=AT
+        year=year.year,
+        rest_days={},
+        make_up_days={},
+        notice=year.notice,
+        reason="为测试编写",
+        by=first.actor,
+        at=AT,
     )
     calendars.recompute(calendars.confirm_year(calendar_year_id=row.pk, by=second.actor, at=AT))
 

@@ -11,6 +11,8 @@ APPEND_ONLY = ("base_event", "base_seal", "base_sealedevent")
 SENTENCES = {
     "base.calendar_year_prepared": _("{actor} 录入了 {year} 年工作日历第 {version} 版(依据:{ground})"),
     "base.calendar_year_confirmed": _("{actor} 确认了 {year} 年工作日历第 {version} 版(依据:{ground})"),
+    "base.calendar_year_withdrawn": _("{actor} 撤回了 {year} 年工作日历第 {version} 版"),
+    "base.calendar_year_overtaken": _("{actor} 录入了 {year} 年的新版本，第 {version} 版不再等确认"),
     "base.parameter_override_prepared": _("{actor} 录入了本地参数 {key}(依据:{ground})"),
     "base.parameter_override_confirmed": _("{actor} 确认了本地参数 {key}(依据:{ground})"),
 }

@@ -17,13 +17,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_noop
 
-from liaoliang.base import evidence, leases
+from liaoliang.base import evidence, leases, outbox
+from liaoliang.base.calendar_checks import year_issues
 from liaoliang.base.canonical import JSON
 from liaoliang.base.clock import machine_now
 from liaoliang.base.evidence import Actor
-from liaoliang.base.models import CalendarYear, Confirmed, ParameterOverride, RulebookChange
+from liaoliang.base.models import CalendarYear, Confirmed, Event, ParameterOverride, RulebookChange
 from liaoliang.base.registries import Registry
-from liaoliang.errors import BadInputError, NotAllowedError, WrongStateError
+from liaoliang.errors import BadInputError, NotAllowedError, NotReadyError, WrongStateError
 from liaoliang.law.calendar_years import YearCalendar
 from liaoliang.law.parameters import Value
 from liaoliang.law.provisions import Provision
@@ -36,7 +37,9 @@ NO_NOTICE = gettext_noop("请填写国务院办公厅放假通知的文号")
 NO_PERSON = gettext_noop("须由本单位人员办理")
 SAME_PERSON = gettext_noop("录入与确认须由两人分别办理")
 CONFIRMED_ALREADY = gettext_noop("该项已经确认")
-SUPERSEDED = gettext_noop("{year} 年已有更新的版本得到确认")
+SUPERSEDED = gettext_noop("{year} 年已有更新的第 {version} 版，这一版不能再确认")
+WITHDRAWN = gettext_noop("这一版已经撤回，不能再办")
+YEAR_WAITS = "base.calendar_year_waits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,19 @@ def confirmed_years() -> list[CalendarYear]:
 
 
 def pending_years() -> list[CalendarYear]:
-    """What was prepared and waits for a second person, oldest first."""
-    return list(CalendarYear.objects.filter(confirmed_at__isnull=True).order_by("pk"))
+    """What was prepared and waits for a second person, oldest first; of each year the last version alone."""
+    rows = CalendarYear.objects.filter(confirmed_at__isnull=True, withdrawn_at__isnull=True).order_by("pk")
+    newest = {
+        row.year: row for row in CalendarYear.objects.filter(withdrawn_at__isnull=True).order_by("version")
+    }
+    return [row for row in rows if newest[row.year] == row]
+
+
+def newer_version(row: CalendarYear) -> CalendarYear | None:
+    """The version of the same year that has overtaken this one, if there is one."""
+    return CalendarYear.objects.filter(
+        year=row.year, version__gt=row.version, withdrawn_at__isnull=True
+    ).last()
 
 
 @transaction.atomic
@@ -89,16 +103,21 @@ def load_year(
     rest_days: Mapping[date, str],
     make_up_days: Mapping[date, str],
     notice: str,
+    reason: str = "",
     by: Actor,
     at: datetime,
 ) -> CalendarYear:
     """Prepare a year (day -> holiday's name) from the State Council's notice; another person confirms it.
 
-    Raises BadInputError with every problem of the days.
+    What was prepared for that year before and waits gives way. `reason` says why a year in force is replaced,
+    or why holidays are missing. Raises BadInputError with every problem of the days, NotReadyError with what
+    keeps this from being the notice of that year.
     """
     if not notice.strip():
         raise BadInputError("notice", NO_NOTICE)
     checked = YearCalendar.checked(year, rest=rest_days, make_up=make_up_days, notice=notice)
+    _refuse_implausible(checked, reason)
+    _give_way(year, by, at)
     version = CalendarYear.objects.filter(year=year).aggregate(last=Max("version"))["last"] or 0
     row = CalendarYear.objects.create(
         year=year,
@@ -106,9 +125,19 @@ def load_year(
         rest_days=_as_json(checked.rest),
         make_up_days=_as_json(checked.make_up),
         notice=checked.notice,
+        reason=reason.strip(),
         **_preparation(by, at),
     )
     return _prepared(row, "base.calendar_year_prepared", by, at)
+
+
+@transaction.atomic
+def withdraw_year(*, calendar_year_id: int, ground: str, by: Actor, at: datetime) -> CalendarYear:
+    """Take a prepared year back, by whoever may keep the rules. Raises WrongStateError once it is settled."""
+    row = evidence.lock(CalendarYear, calendar_year_id)
+    _refuse_settled(row)
+    _withdraw(row, "base.calendar_year_withdrawn", ground, by, at)
+    return row
 
 
 @transaction.atomic
@@ -118,9 +147,10 @@ def confirm_year(*, calendar_year_id: int, by: Actor, at: datetime) -> RulebookC
     Raises NotAllowedError for the person who prepared it, WrongStateError when it is settled already.
     """
     row = evidence.lock(CalendarYear, calendar_year_id)
-    newer = CalendarYear.objects.filter(year=row.year, version__gt=row.version, confirmed_at__isnull=False)
-    if newer.exists():
-        raise WrongStateError(SUPERSEDED, year=row.year)
+    _refuse_settled(row)
+    newer = newer_version(row)
+    if newer:
+        raise WrongStateError(SUPERSEDED, year=row.year, version=newer.version)
     _confirm(row, by, at)
     _record(row, "base.calendar_year_confirmed", by, at)
     return RulebookChange.objects.create(token=uuid.uuid4(), changed_at=at, calendar_year=row)
@@ -242,6 +272,44 @@ def _with_override(rules: Rulebook, override: Override) -> Rulebook:
         return rules
 
 
+def _refuse_implausible(year: YearCalendar, reason: str) -> None:
+    is_known = current_rulebook().calendar.is_loaded(year.year)
+    days = {**year.rest, **year.make_up}
+    issues = year_issues(year.year, days, year.rest, year.notice, reason, is_known=is_known)
+    if issues:
+        raise NotReadyError(issues)
+
+
+def _give_way(year: int, by: Actor, at: datetime) -> None:
+    """What waits for that year is overtaken by the version that is prepared now."""
+    waiting = CalendarYear.objects.filter(year=year, confirmed_at__isnull=True, withdrawn_at__isnull=True)
+    for row in evidence.lock_many(waiting):
+        _withdraw(row, "base.calendar_year_overtaken", "", by, at)
+
+
+def _withdraw(row: CalendarYear, action: str, ground: str, by: Actor, at: datetime) -> None:
+    if by.officer_id is None:
+        raise NotAllowedError(NO_PERSON)
+    row.withdrawn_by_id, row.withdrawn_by_name, row.withdrawn_at = by.officer_id, by.name, at
+    row.save(update_fields=["withdrawn_by_id", "withdrawn_by_name", "withdrawn_at"])
+    detail: dict[str, JSON] = {"year": row.year, "version": row.version}
+    event = evidence.record(row, action, by=by, at=at, ground=ground, detail=detail)
+    _tell(row, event)
+
+
+def _refuse_settled(row: CalendarYear) -> None:
+    if row.confirmed_at is not None:
+        raise WrongStateError(CONFIRMED_ALREADY)
+    if row.withdrawn_at is not None:
+        raise WrongStateError(WITHDRAWN)
+
+
+def _tell(row: CalendarYear | ParameterOverride, event: Event) -> None:
+    """Have those hear of it who put a prepared year on people's lists and take it off again."""
+    if isinstance(row, CalendarYear):
+        outbox.emit(YEAR_WAITS, {"row": row.pk, "at": event.at.isoformat()}, key=event.number)
+
+
 def _preparation(by: Actor, at: datetime) -> dict[str, Any]:
     if by.officer_id is None:
         raise NotAllowedError(NO_PERSON)
@@ -266,7 +334,7 @@ def _confirm(row: Confirmed, by: Actor, at: datetime) -> None:
 
 
 def _record(row: CalendarYear | ParameterOverride, action: str, by: Actor, at: datetime) -> None:
-    evidence.record(row, action, by=by, at=at, ground=_ground(row), detail=_detail(row))
+    _tell(row, evidence.record(row, action, by=by, at=at, ground=_ground(row), detail=_detail(row)))
 
 
 def _ground(row: CalendarYear | ParameterOverride) -> str:
@@ -276,5 +344,5 @@ def _ground(row: CalendarYear | ParameterOverride) -> str:
 def _detail(row: CalendarYear | ParameterOverride) -> dict[str, JSON]:
     if isinstance(row, CalendarYear):
         days: dict[str, JSON] = {"rest_days": row.rest_days, "make_up_days": row.make_up_days}
-        return {"year": row.year, "version": row.version, **days}
+        return {"year": row.year, "version": row.version, "reason": row.reason, **days}
     return {"key": row.key, "value": row.value, "from_on": row.from_on.isoformat()}

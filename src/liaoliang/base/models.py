@@ -185,7 +185,8 @@ class CalendarYear(Confirmed):
     """Rest days and make-up working days of one year, from the State Council's notice.
 
     Both day fields map an ISO date to the holiday's name. A later confirmed version supersedes an earlier
-    one; the earlier row stays.
+    one; the earlier row stays. Prepared and not confirmed, it may be withdrawn, or gives way to the next
+    preparation (`withdrawn_*` say when and by whom).
     """
 
     evidence_type: ClassVar[str] = "base.calendar_year"
@@ -195,11 +196,19 @@ class CalendarYear(Confirmed):
     rest_days = models.JSONField(_("放假日期"), default=dict)
     make_up_days = models.JSONField(_("调休上班日期"), default=dict)
     notice = models.CharField(_("通知文号"), max_length=128)
+    reason = models.CharField(_("说明"), max_length=300, blank=True)
+    withdrawn_by_id = models.PositiveBigIntegerField(_("撤回人编号"), null=True, blank=True)
+    withdrawn_by_name = models.CharField(_("撤回人"), max_length=64, blank=True)
+    withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True)
 
     class Meta(Confirmed.Meta):
         verbose_name = verbose_name_plural = _("年度工作日历")
         constraints = [
             *Confirmed.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True) | Q(withdrawn_at__isnull=True),
+                name="calendar_year_confirmed_or_withdrawn",
+            ),
             models.UniqueConstraint(fields=["year", "version"], name="calendar_year_version"),
         ]
 

@@ -14,12 +14,15 @@ from liaoliang.base.replay import Facts, Replay
 
 _PERSONS = ("prepared_by_id", "confirmed_by_id")
 _YEAR = ("year", "version", "rest_days", "make_up_days")
+_ENDED = ("base.calendar_year_withdrawn", "base.calendar_year_overtaken")
 _PARAMETER = ("key", "value", "from_on")
 
 
 def register() -> None:
     """Hold both against their trail: they move every day that is counted."""
-    replay.register(CalendarYear.evidence_type, Replay(CalendarYear, _year, _stored(*_YEAR)))
+    replay.register(
+        CalendarYear.evidence_type, Replay(CalendarYear, _year, _stored(*_YEAR, "withdrawn_by_id"))
+    )
     replay.register(
         ParameterOverride.evidence_type, Replay(ParameterOverride, _parameter, _stored(*_PARAMETER))
     )
@@ -27,6 +30,10 @@ def register() -> None:
 
 def _year(facts: Facts, event: Event) -> None:
     _after(facts, event, _YEAR, "base.calendar_year")
+    if event.action == "base.calendar_year_prepared":
+        facts["withdrawn_by_id"] = None
+    elif event.action in _ENDED:
+        facts["withdrawn_by_id"] = event.actor_id
 
 
 def _parameter(facts: Facts, event: Event) -> None:

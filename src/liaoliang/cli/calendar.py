@@ -29,6 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     load = commands.add_parser("load", help="check a year file and prepare it")
     load.add_argument("file", type=Path, metavar="FILE", help="YEAR.yaml in the form of law/calendars")
     load.add_argument("--by", required=True, metavar="LOGIN", help="who prepares")
+    load.add_argument(
+        "--reason", default="", help="why a year in force is replaced, or why holidays are missing"
+    )
     load.set_defaults(run=_load)
     confirm = commands.add_parser("confirm", help="put a prepared year in force; another person's work")
     confirm.add_argument("year", type=int, metavar="YEAR")
@@ -51,6 +54,7 @@ def _load(arguments: argparse.Namespace) -> int:
         rest_days=year.rest,
         make_up_days=year.make_up,
         notice=year.notice,
+        reason=arguments.reason,
         by=by.actor,
         at=office_now(),
     )

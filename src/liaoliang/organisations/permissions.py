@@ -75,6 +75,11 @@ def coordinates_city(officer: Officer) -> bool:
     return any(is_coordinator(officer, root) for root in roots)
 
 
+def can_keep_rules(officer: Officer) -> bool:
+    """Prepare or confirm a calendar year or a local value; whoever prepared does not confirm."""
+    return coordinates_city(officer) or has_role(officer, Role.SYSTEM_ADMIN)
+
+
 def can_maintain_officers(officer: Officer) -> bool:
     """Add officers and posts, move officers between organs."""
     return has_role(officer, Role.SYSTEM_ADMIN)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import NotFoundError
@@ -143,6 +143,14 @@ def officers_with_role(role: Role, organ_ids: Iterable[int]) -> QuerySet[Officer
         .distinct()
         .order_by("organ__sort_order", "id")
     )
+
+
+def rule_keepers() -> list[Officer]:
+    """Serving officers who prepare and confirm calendars and local values (`permissions.can_keep_rules`)."""
+    roots = Organ.objects.filter(parent__isnull=True)
+    keeps = Q(duty=Duty.SYSTEM_ADMIN) | Q(grants__role=Role.COORDINATOR, grants__organ__in=roots)
+    found = Officer.objects.filter(keeps, is_active=True).select_related("account", "organ").distinct()
+    return [officer for officer in found if permissions.can_keep_rules(officer)]
 
 
 def officer_of(account_id: int) -> Officer | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from liaoliang.base import outbox
-from liaoliang.base.models import OutboxMessage
+from liaoliang.base import calendars, outbox
+from liaoliang.base.models import CalendarYear, OutboxMessage
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.resets import (
     PASSWORD_RESET,
@@ -18,11 +18,14 @@ from liaoliang.organisations.resets import (
     unchecked_resets,
 )
 from liaoliang.organisations.roles import Role
+from liaoliang.organisations.selectors import rule_keepers
 from liaoliang.worklist.items import Assignee, NewItem
-from liaoliang.worklist.services import close_items, open_item
+from liaoliang.worklist.services import close_items, open_item, open_items
 
 ASK_THE_PERSON: Final = "核实重置"
+CONFIRM_YEAR: Final = "核对确认"
 ACCOUNTS: Final = "accounts"
+RULES: Final = "rules"
 
 
 @outbox.consumer(PASSWORD_RESET, "worklist.audit")
@@ -45,3 +48,29 @@ def follow_resets(message: OutboxMessage) -> None:
         category=ACCOUNTS,
     )
     open_item(item, at=at)
+
+
+@outbox.consumer(calendars.YEAR_WAITS, "worklist.rules")
+def follow_years(message: OutboxMessage) -> None:
+    """A prepared year waits for everybody who may confirm it, until it is confirmed, withdrawn or overtaken."""
+    row, at = (
+        CalendarYear.objects.get(pk=message.payload["row"]),
+        datetime.fromisoformat(message.payload["at"]),
+    )
+    if row not in calendars.pending_years():
+        close_items(subject=row, at=at)
+        return
+    open_items(
+        [_to_confirm(row, officer) for officer in rule_keepers() if officer.pk != row.prepared_by_id], at=at
+    )
+
+
+def _to_confirm(row: CalendarYear, officer: Officer) -> NewItem:
+    return NewItem(
+        subject=row,
+        assignee=Assignee.officer(officer),
+        verb=CONFIRM_YEAR,
+        title=f"{row.year} 年放假安排第 {row.version} 版（{row.notice}），{row.prepared_by_name}录入，请对着通知原文核对",
+        link=f"/desk/calendars/prepared/{row.pk}/",
+        category=RULES,
+    )

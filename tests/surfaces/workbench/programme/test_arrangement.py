@@ -84,3 +84,18 @@ def test_every_shipped_year_survives_being_written_and_read(year: int) -> None:
 def test_writes_runs_as_ranges() -> None:
     days = [date(2021, 1, 30) + timedelta(days=step) for step in range(4)]
     assert spans_of([*days, date(2021, 5, 1)]) == "1月30日至2月2日、5月1日"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("春节：2月5日\n清明节：4月5日\n春节：2月6日", "第3行：“春节”前面已经写过"),
+        ("春节：2月5日至7日\n元宵：2月7日", "第2行：2月7日前面已经算在“春节”里"),
+        ("春节：<b>2月5日</b>", "第1行有不该出现的“<”"),
+        ("春\u202e节：2月5日", "第1行有不该出现的“U+202E”"),
+    ],
+)
+def test_a_line_that_says_a_thing_twice_or_in_other_signs_is_refused(text: str, words: str) -> None:
+    with pytest.raises(BadInputError) as refusal:
+        read_arrangement(text, 2027)
+    assert words in str(refusal.value)

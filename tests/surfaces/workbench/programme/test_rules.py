@@ -13,11 +13,13 @@ from surfaces.workbench.programme.conftest import Enter
 YEAR = {
     "year": "2027",
     "notice": "国办发明电〔2026〕99号",
-    "rest": "元旦：1月1日至3日\n春节：2月5日至11日\n国庆节：10月1日至7日",
+    "rest": "元旦：1月1日至3日\n春节：2月5日至11日\n清明节：4月3日至5日\n劳动节：5月1日至3日\n"
+    "端午节：6月9日\n中秋节：9月15日\n国庆节：10月1日至7日",
     "make_up": "春节：1月31日",
 }
 LOCAL = {"value": "12", "from_on": "2021-01-01", "act": "聊城市12345热线办法", "article": "第三条"}
 KEY = "letters/simple_period"
+NOTICE_2021 = "国办发明电〔2020〕27号"
 
 
 @pytest.fixture
@@ -90,9 +92,60 @@ def test_a_correction_shows_what_it_changes(enter: Enter, coordinator: Officer) 
     desk = enter(coordinator)
     form = desk.get(way("calendar_load"), {"year": "2021"}).text
     assert "春节：2月11日至17日" in form
-    fields = {"year": "2021", "notice": "更正", "rest": "元旦：1月1日至3日", "make_up": ""}
-    page = desk.get(desk.post(way("calendar_load"), fields).headers["Location"]).text
+    fields = {"year": "2021", "notice": NOTICE_2021, "rest": "元旦：1月1日至3日", "make_up": ""}
+    assert "2021 年已有在用的安排" in desk.post(way("calendar_load"), fields).text
+    answer = desk.post(way("calendar_load"), {**fields, "reason": "通知有更正"})
+    page = desk.get(answer.headers["Location"]).text
     assert "不再放假：2月11日至17日" in page
+    assert "确认后它将被换掉，录入人写的原因：通知有更正" in page
+
+
+def test_what_is_no_notice_of_that_year_is_refused_beside_its_field(
+    enter: Enter, coordinator: Officer
+) -> None:
+    desk = enter(coordinator)
+    for notice in ("随便", "国办发明电[2026]99号", "国办发明电〔2020〕27号"):
+        page = desk.post(way("calendar_load"), {**YEAR, "notice": notice})
+        assert page.status_code == 422
+        assert 'href="#id_notice"' in page.text
+    assert not CalendarYear.objects.exists()
+
+
+def test_a_new_preparation_takes_the_place_of_the_one_that_waits(
+    enter: Enter, coordinator: Officer, system_admin: Officer, prepared: CalendarYear
+) -> None:
+    desk = enter(coordinator)
+    assert desk.post(way("calendar_load"), {**YEAR, "make_up": ""}).status_code == 303
+    listed = desk.get(way("calendars")).text
+    assert ("第 2 版（国办发明电〔2026〕99号）" in listed, "第 1 版（" in listed) == (True, False)
+    stale = enter(system_admin).get(way("calendar_pending", prepared.pk)).text
+    assert "撤回或换成新版" in stale
+    assert "确认并重新计算期限" not in stale
+
+
+def test_a_prepared_year_is_withdrawn(
+    enter: Enter, system_admin: Officer, clerk: Officer, prepared: CalendarYear
+) -> None:
+    address = way("calendar_withdraw", prepared.pk)
+    assert enter(clerk).post(address, {"ground": "不要"}).status_code == 403
+    desk = enter(system_admin)
+    assert address in desk.get(way("calendar_pending", prepared.pk)).text
+    assert desk.post(address, {"ground": "录错了"}).status_code == 303
+    assert desk.post(way("calendar_pending", prepared.pk)).status_code == 409
+    assert address not in desk.get(way("calendar_pending", prepared.pk)).text
+
+
+@pytest.mark.parametrize("year", ["0", "1999", "2101", "9" * 20])
+def test_a_year_that_no_notice_can_have_is_not_found(enter: Enter, clerk: Officer, year: str) -> None:
+    assert enter(clerk).get(f"/desk/calendars/{year}/").status_code == 404
+
+
+def test_a_year_without_a_notice_says_how_it_was_checked(enter: Enter, clerk: Officer) -> None:
+    desk = enter(clerk)
+    page = desk.get(way("calendars")).text
+    assert "据两种独立资料逐日核对，未载明通知文号" in page
+    assert "据一种资料录入，未对照通知原文" in page
+    assert "据两种独立资料" in desk.get(way("calendar_year", 2024)).text
 
 
 def test_who_moved_is_shown_to_the_city_s_coordinators_only(

@@ -29,6 +29,13 @@ NO_NAME = gettext_noop("第{line}行没有写明是哪个节日，应写成“�
 NO_DAY = gettext_noop("第{line}行没有读到日期，应写成“元旦：1月1日至3日”")
 BAD_DAY = gettext_noop("第{line}行“{text}”不是存在的日期")
 BACKWARDS = gettext_noop("第{line}行“{text}”的结束日早于开始日，或超过{longest}天")
+TWICE = gettext_noop("第{line}行：“{name}”前面已经写过，一个节日只写一行")
+DAY_TWICE = gettext_noop("第{line}行：{day}前面已经算在“{name}”里")
+STRAY = gettext_noop("第{line}行有不该出现的“{sign}”，请只写节日和日期")
+# Signs that no notice has: markup, Latin letters, control marks.
+_STRAY: Final = re.compile(
+    r"[A-Za-z<>{}&=@#$%^*_|\\\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 Days = dict[date, str]
 
 
@@ -41,6 +48,7 @@ def read_arrangement(text: str, year: int, *, where: str = "rest") -> tuple[Days
     make_up: Days = {}
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
+            _refuse_stray(line, (where, number))
             _read_line(_BRACKETS.sub("", line), year, (rest, make_up), (where, number))
     return rest, make_up
 
@@ -55,13 +63,25 @@ def _read_line(line: str, year: int, into: tuple[Days, Days], place: tuple[str, 
     found = _LINE.match(line)
     if found is None or _SPAN.search(found["name"]):
         raise BadInputError(place[0], NO_NAME, line=place[1])
+    name = found["name"].strip()
+    if name in {*into[0].values(), *into[1].values()}:
+        raise BadInputError(place[0], TWICE, line=place[1], name=name)
     days = False
     for sentence in re.split("[。；;]", found["rest"]):
         target = into[1] if _SHIFT in sentence else into[0]
         for day in _days_of(sentence, year, place):
-            target[day], days = found["name"].strip(), True
+            if target.get(day, name) != name:
+                raise BadInputError(place[0], DAY_TWICE, line=place[1], day=spans_of([day]), name=target[day])
+            target[day], days = name, True
     if not days:
         raise BadInputError(place[0], NO_DAY, line=place[1])
+
+
+def _refuse_stray(line: str, place: tuple[str, int]) -> None:
+    stray = _STRAY.search(line)
+    if stray:
+        sign = stray[0] if stray[0].isprintable() else f"U+{ord(stray[0]):04X}"
+        raise BadInputError(place[0], STRAY, line=place[1], sign=sign)
 
 
 def _days_of(sentence: str, year: int, place: tuple[str, int]) -> Iterator[date]:

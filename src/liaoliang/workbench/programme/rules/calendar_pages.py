@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from liaoliang.errors import Issue
 from liaoliang.law.calendar import SATURDAY
 from liaoliang.law.calendar_years import YearCalendar
 from liaoliang.organisations.models import Officer
-from liaoliang.organisations.permissions import coordinates_city
+from liaoliang.organisations.permissions import can_keep_rules, coordinates_city
 from liaoliang.ui.component import Component
 from liaoliang.ui.components import (
     Button,
@@ -30,10 +30,10 @@ from liaoliang.ui.components import (
     Tabs,
 )
 from liaoliang.ui.states import State
-from liaoliang.workbench.programme.pages import link, way
+from liaoliang.workbench.programme.pages import link, moment, way
 from liaoliang.workbench.programme.rules.arrangement import spans_of
 from liaoliang.workbench.programme.rules.forms import calendar_of
-from liaoliang.workbench.programme.rules.permissions import MAY_NOT, can_keep_rules
+from liaoliang.workbench.programme.rules.permissions import MAY_NOT
 
 # From this month on the next year's notice is usually out, and due dates begin to need it.
 ASK_FROM_MONTH = 10
@@ -74,8 +74,12 @@ def load_button(officer: Officer) -> Button:
 def _asks(today: date) -> list[Component]:
     asks: list[Component] = []
     for row in calendars.pending_years():
-        text = _("{year} 年的安排由 {name} 录入，等另一个人确认。").format(
-            year=row.year, name=row.prepared_by_name
+        text = _("{year} 年第 {n} 版（{notice}）由 {name} 于 {at} 录入，等另一个人确认。").format(
+            year=row.year,
+            n=row.version,
+            notice=row.notice,
+            name=row.prepared_by_name,
+            at=moment(row.prepared_at),
         )
         asks.append(Notice(kind="info", text=text, action=link(_("去核对"), "calendar_pending", row.pk)))
     for year in missing_years(today):
@@ -88,7 +92,7 @@ def _years_table(today: date) -> Table:
     loaded = calendars.current_rulebook().calendar.years
     here = {row.year: row for row in calendars.confirmed_years()}
     years = sorted({*loaded, *missing_years(today)}, reverse=True)
-    heads = (_("年份"), _("从哪来"), _("通知文号"), _("放假天数"), _("补班天数"), _("全年工作日"))
+    heads = (_("年份"), _("从哪来"), _("通知文号或核对方式"), _("放假天数"), _("补班天数"), _("全年工作日"))
     return Table(
         caption=_("年度工作日历"),
         columns=tuple(Column(text=text, numeric=at > 2) for at, text in enumerate(heads)),
@@ -105,15 +109,25 @@ def _year_row(year: int, loaded: Mapping[int, YearCalendar], row: CalendarYear |
         )
     shown = loaded[year]
     came = _("本单位载入，第 {n} 版").format(n=row.version) if row else _("随平台提供")
+    state = State.VERIFIED if shown.notice else State.WARNING
     cells = (
         Link(text=str(year), href=way("calendar_year", year)),
-        StateChip(state=State.VERIFIED, word=came, plain=True),
-        shown.notice or "—",
+        StateChip(state=state, word=came, plain=True),
+        how_checked(shown),
         str(len(shown.rest)),
         str(len(shown.make_up)),
         str(workdays_of(shown)),
     )
     return Row(cells=cells, href=way("calendar_year", year))
+
+
+def how_checked(year: YearCalendar) -> str:
+    """The notice that a year was compared with; without one, what it was compared with instead."""
+    if year.notice:
+        return year.notice
+    if year.confidence == "confirmed":
+        return _("据两种独立资料逐日核对，未载明通知文号")
+    return _("据一种资料录入，未对照通知原文，使用前请核对")
 
 
 def workdays_of(year: YearCalendar) -> int:
@@ -150,9 +164,43 @@ def pending_context(row: CalendarYear, officer: Officer) -> dict[str, Any]:
         "year": year,
         "workdays": workdays_of(year),
         "table": holidays_table(year),
-        "issues": IssueList.of([*year.warnings, *differences(year)], title=_("核对时请留意")),
+        "issues": IssueList.of(year.warnings, title=_("核对时请留意")),
+        "above": tuple(_what_it_is(row, year)),
         "confirm": _confirm_button(row, officer),
+        "withdraw": _withdraw_button(row, officer),
+        "prepared_at": moment(row.prepared_at),
     }
+
+
+def _what_it_is(row: CalendarYear, year: YearCalendar) -> Iterator[Component]:
+    """Where this version stands, and in plain words what it would replace."""
+    if row.withdrawn_at:
+        text = _("这一版已由 {name} 于 {at} 撤回或换成新版，不再生效。")
+        yield Notice(kind="info", text=text.format(name=row.withdrawn_by_name, at=moment(row.withdrawn_at)))
+        return
+    newer = calendars.newer_version(row)
+    if newer and not row.confirmed_at:
+        text = _("这一版已被第 {n} 版取代，不能再确认。").format(n=newer.version)
+        yield Notice(kind="warn", text=text, action=link(_("看新版"), "calendar_pending", newer.pk))
+    elif not row.confirmed_at:
+        yield from _replaces(row, year)
+
+
+def _replaces(row: CalendarYear, year: YearCalendar) -> Iterator[Component]:
+    known = calendars.current_rulebook().calendar
+    if known.is_loaded(year.year):
+        now = how_checked(known.year(year.year))
+        text = _("{year} 年已有在用的安排（{now}）。确认后它将被换掉，录入人写的原因：{reason}")
+        yield Notice(
+            kind="warn", text=text.format(year=year.year, now=now, reason=row.reason or _("没有写明"))
+        )
+        changes = differences(year)
+        if changes:
+            yield IssueList.of(changes, title=_("确认后这些日子会变"))
+        else:
+            yield Notice(kind="info", text=_("放假和补班的日子与在用的安排完全一样。"))
+    elif row.reason:
+        yield Notice(kind="warn", text=_("录入人的说明：{reason}").format(reason=row.reason))
 
 
 def differences(year: YearCalendar) -> list[Issue]:
@@ -174,15 +222,29 @@ def differences(year: YearCalendar) -> list[Issue]:
     ]
 
 
-def _confirm_button(row: CalendarYear, officer: Officer) -> Button:
+def waits(row: CalendarYear) -> bool:
+    """Whether this version can still be confirmed or withdrawn."""
+    return not row.confirmed_at and not row.withdrawn_at
+
+
+def _confirm_button(row: CalendarYear, officer: Officer) -> Button | None:
+    """The step of the second person, or why it is closed; none for a version that is settled or overtaken."""
     text = _("确认并重新计算期限")
     if row.confirmed_at:
         return Button(text=text, refused=_("{name} 已确认").format(name=row.confirmed_by_name))
+    if not waits(row) or calendars.newer_version(row):
+        return None
     if not can_keep_rules(officer):
         return Button(text=text, refused=_(MAY_NOT))
     if row.prepared_by_id == officer.pk:
         return Button(text=text, refused=_("是您录入的，要另一个人核对后确认"))
     return Button(text=text)
+
+
+def _withdraw_button(row: CalendarYear, officer: Officer) -> Button | None:
+    if not waits(row) or not can_keep_rules(officer):
+        return None
+    return Button(text=_("撤回这一版"), kind="danger", href=way("calendar_withdraw", row.pk))
 
 
 def change_context(change: RulebookChange, officer: Officer) -> dict[str, Any]:

@@ -11,11 +11,22 @@ from django.views.decorators.http import require_GET, require_http_methods
 from liaoliang.base import calendars
 from liaoliang.base.clock import office_day
 from liaoliang.base.models import CalendarYear, RulebookChange
+from liaoliang.errors import NotFoundError
 from liaoliang.ui.components import Column, EmptyState, Row, Table
-from liaoliang.workbench.programme.forms import attempt, sent
-from liaoliang.workbench.programme.pages import done, form_page, found, link, moment, paged, trail_of, way
+from liaoliang.workbench.programme.forms import GroundForm, attempt, sent
+from liaoliang.workbench.programme.pages import (
+    NOT_HERE,
+    done,
+    form_page,
+    found,
+    link,
+    moment,
+    paged,
+    trail_of,
+    way,
+)
 from liaoliang.workbench.programme.rules import calendar_pages as shown
-from liaoliang.workbench.programme.rules.forms import YearForm
+from liaoliang.workbench.programme.rules.forms import YEARS, YearForm
 from liaoliang.workbench.programme.rules.permissions import insist_keeper
 from liaoliang.workbench.programme.trails import trail
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
@@ -36,8 +47,11 @@ def calendar_years(request: DeskRequest) -> HttpResponseBase:
 @officer_view()
 def calendar_year(request: DeskRequest, year: int) -> HttpResponseBase:
     """One year in force, holiday by holiday."""
+    if year not in YEARS:
+        raise NotFoundError(NOT_HERE)
     in_force = calendars.current_rulebook().calendar.year(year)
     inner = {
+        "checked": shown.how_checked(in_force),
         "year": in_force,
         "workdays": shown.workdays_of(in_force),
         "table": shown.holidays_table(in_force),
@@ -77,6 +91,21 @@ def calendar_pending(request: DeskRequest, calendar_year_id: int) -> HttpRespons
     inner = shown.pending_context(row, request.officer)
     inner |= {"trail": trail(row), "breadcrumb": trail_of(title, link(_("工作日历"), "calendars"))}
     return desk_page(request, "workbench/programme/rules/pending.html", inner, title=title, current=ROOM)
+
+
+@both
+@officer_view()
+def calendar_withdraw(request: DeskRequest, calendar_year_id: int) -> HttpResponseBase:
+    """Take a prepared year back before anybody confirms it."""
+    row = found(CalendarYear.objects.all(), calendar_year_id)
+    insist_keeper(request.officer)
+    form = GroundForm(sent(request))
+    step = partial(calendars.withdraw_year, calendar_year_id=row.pk, by=request.officer.actor, at=request.at)
+    if attempt(form, lambda: step(**form.cleaned_data)) is not None:
+        return done(request, _("已撤回，确认人的待办随之取消"), "calendar_pending", row.pk)
+    title = _("撤回 {year} 年放假安排第 {n} 版").format(year=row.year, n=row.version)
+    back, button = link(_("不撤回"), "calendar_pending", row.pk), _("撤回这一版")
+    return form_page(request, form, title=title, back=back, button=button, danger=True, current=ROOM)
 
 
 @require_GET

@@ -18,13 +18,15 @@ from liaoliang.workbench.programme.forms import DayField, DeskForm, long_text
 from liaoliang.workbench.programme.rules.arrangement import read_arrangement, read_make_up, written
 
 PERIODS: Final = frozenset({"working_day", "calendar_day", "month", "year", "hour"})
+# Years that there is, or may yet be, a notice for.
+YEARS: Final = range(2004, 2101)
 MONTH_DAY: Final = re.compile(r"(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])")
 
 
 class YearForm(DeskForm):
     """A year's rest and make-up days as the State Council's notice says them."""
 
-    year = forms.IntegerField(label=gettext_lazy("年份"), min_value=2004, max_value=2100)
+    year = forms.IntegerField(label=gettext_lazy("年份"), min_value=YEARS[0], max_value=YEARS[-1])
     notice = forms.CharField(
         label=gettext_lazy("通知文号"),
         max_length=128,
@@ -44,12 +46,20 @@ class YearForm(DeskForm):
         help_text=gettext_lazy("一个节日一行，如“春节：2月7日、2月20日”。上面已经写了“上班”的不用再写。"),
     )
 
+    reason = forms.CharField(
+        label=gettext_lazy("说明"),
+        required=False,
+        max_length=300,
+        widget=long_text(2),
+        help_text=gettext_lazy("换掉已有的安排，或者通知里确实没有某个节日时，写明原因；确认人会看到。"),
+    )
+
     def facts(self) -> dict[str, Any]:
         """Year, notice and days, for the service. Raises BadInputError with line and reason."""
         stated = self.cleaned_data
         rest, shifted = read_arrangement(stated["rest"], stated["year"])
         shifted |= read_make_up(stated["make_up"], stated["year"])
-        plain = {"year": stated["year"], "notice": stated["notice"]}
+        plain = {"year": stated["year"], "notice": stated["notice"], "reason": stated["reason"]}
         return {**plain, "rest_days": rest, "make_up_days": shifted}
 
     @staticmethod

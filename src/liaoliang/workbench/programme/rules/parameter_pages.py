@@ -15,6 +15,7 @@ from liaoliang.law.parameters import DatedValue, Parameter
 from liaoliang.law.provisions import Confidence
 from liaoliang.law.rulebook import Rulebook
 from liaoliang.organisations.models import Officer
+from liaoliang.organisations.permissions import can_keep_rules
 from liaoliang.ui.address import with_value
 from liaoliang.ui.components import (
     Button,
@@ -34,7 +35,7 @@ from liaoliang.ui.states import State
 from liaoliang.workbench.programme.pages import link, moment, way
 from liaoliang.workbench.programme.rules.calendar_pages import rule_tabs
 from liaoliang.workbench.programme.rules.forms import is_editable
-from liaoliang.workbench.programme.rules.permissions import MAY_NOT, can_keep_rules
+from liaoliang.workbench.programme.rules.permissions import MAY_NOT
 from liaoliang.workbench.shell import DeskRequest
 
 UNITS: Final = {

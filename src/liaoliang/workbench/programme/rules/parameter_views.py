@@ -15,13 +15,14 @@ from liaoliang.base.models import ParameterOverride
 from liaoliang.errors import NotFoundError
 from liaoliang.law.parameters import NoValueError, Parameter
 from liaoliang.organisations.models import Officer
+from liaoliang.organisations.permissions import can_keep_rules
 from liaoliang.ui.components import Button
 from liaoliang.workbench.programme.forms import attempt, sent
 from liaoliang.workbench.programme.pages import NOT_HERE, done, form_page, found, link, trail_of
 from liaoliang.workbench.programme.rules import parameter_pages as shown
 from liaoliang.workbench.programme.rules.calendar_views import recomputed
 from liaoliang.workbench.programme.rules.forms import OverrideForm, is_editable
-from liaoliang.workbench.programme.rules.permissions import MAY_NOT, can_keep_rules, insist_keeper
+from liaoliang.workbench.programme.rules.permissions import MAY_NOT, insist_keeper
 from liaoliang.workbench.programme.trails import trail
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
 

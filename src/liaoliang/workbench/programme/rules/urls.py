@@ -13,6 +13,11 @@ urlpatterns: list[URLPattern] = [
     path(
         "calendars/prepared/<int:calendar_year_id>/", calendar_views.calendar_pending, name="calendar_pending"
     ),
+    path(
+        "calendars/prepared/<int:calendar_year_id>/withdraw/",
+        calendar_views.calendar_withdraw,
+        name="calendar_withdraw",
+    ),
     path("rules/changes/", calendar_views.rule_changes, name="rule_changes"),
     path("rules/changes/<int:change_id>/", calendar_views.rule_change, name="rule_change"),
     path("parameters/", parameter_views.parameters, name="parameters"),
