@@ -52,4 +52,4 @@ class Refusal(Schema):
 
 def answers(good: Any) -> dict[int, Any]:
     """What an operation may answer, for the document: the facts, or a refusal."""
-    return {200: good, 400: Refusal, 404: Refusal}
+    return {200: good, 400: Refusal, 404: Refusal, 405: Refusal}

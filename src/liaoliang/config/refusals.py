@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import json
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -46,11 +48,25 @@ def issues_of(error: LiaoliangError) -> list[str]:
 
 def refusal_response(request: HttpRequest, error: LiaoliangError) -> HttpResponse:
     """The page or JSON that says what was refused and why."""
-    status, sentences = status_of(error), issues_of(error)
+    return _answer(request, status_of(error), issues_of(error))
+
+
+def refusal_page(request: HttpRequest, status: int, message: str, values: dict[str, str]) -> HttpResponse:
+    """The same for what no service refused: one sentence under a status of its own."""
+    return _answer(request, status, [_(message).format(**values)])
+
+
+def _answer(request: HttpRequest, status: int, sentences: list[str]) -> HttpResponse:
     if request.path.startswith("/api/"):
-        return JsonResponse({"status": status, "issues": sentences}, status=status)
+        return json_refusal(status, sentences)
     context = {"status": status, "sentences": sentences}
     return render(request, "ui/refusal.html", context, status=status)
+
+
+def json_refusal(status: int, issues: list[str]) -> HttpResponse:
+    """For programs: the characters themselves, and the encoding named."""
+    body = json.dumps({"status": status, "issues": issues}, ensure_ascii=False)
+    return HttpResponse(body, status=status, content_type="application/json; charset=utf-8")
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
