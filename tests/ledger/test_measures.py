@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from liaoliang.base import measures
 from liaoliang.base.measures import MeasureContext, MeasureValue
 from liaoliang.ledger import services
 from liaoliang.ledger.measures import MEASURES
+from liaoliang.ledger.measuring import context_of
 from liaoliang.ledger.models import Finding
 from liaoliang.ledger.states import State
 from liaoliang.organisations.roles import Role
@@ -105,3 +107,35 @@ def test_what_was_handed_down_counts_when_every_part_does(town: Town) -> None:
     for organ in (None, town.county, town.township):
         value = read("verified_share", organ.pk if organ else None)
         assert (value.numerator, value.denominator) == (1, 1)
+
+
+def test_a_task_is_measured_within_its_own_notice(town: Town) -> None:
+    row = town.accepted()
+    town.running({"requirement": "另一份通知的要求。"})
+    value = measures.value("ledger.accepted_share", context_of(row, ON))
+    assert (value.numerator, value.denominator) == (1, 1)
+
+
+def test_what_was_added_a_moment_ago_is_not_missing_yet(town: Town) -> None:
+    row = town.accepted()
+    later = AT + timedelta(days=30)
+    services.add_organs(
+        requirement_id=row.requirement_id,
+        organ_ids=[town.education.pk],
+        ground="补充",
+        by=town.coordinator,
+        at=later,
+    )
+    fresh = context_of(row, (later + timedelta(days=3)).date())
+    stale = context_of(row, (later + timedelta(days=8)).date())
+    for context, missing in ((fresh, 0), (stale, 1)):
+        value = measures.value("ledger.accepted_share", replace(context, organ_id=None))
+        assert value.denominator - value.numerator == missing
+
+
+def test_moving_the_day_afterwards_does_not_make_a_report_punctual(town: Town) -> None:
+    row = town.accepted(deadline_to=date(2021, 9, 30))
+    town.report(row)
+    row.refresh_from_db()
+    put_into(row, State.REPORTED, due_on=date(2021, 10, 12))
+    assert read("reported_on_time_share", as_of=date(2021, 11, 1)).numerator == 0

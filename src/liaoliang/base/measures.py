@@ -21,12 +21,16 @@ _CENT = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class MeasureContext:
-    """What is measured: one organ or (None) all of them, from day to day inclusive, as known on `as_of`."""
+    """What is measured: one organ or (None) all of them, from day to day inclusive, as known on `as_of`.
+
+    `within` narrows it to one thing of a module that knows such a thing (a notice, as evidence type and id).
+    """
 
     organ_id: int | None
     from_on: date
     to_on: date
     as_of: date
+    within: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from liaoliang.base import actions
 
 SENTENCES: Final[dict[str, str | Promise]] = {
     "ledger.notice_imported": _("{actor} 导入了通知文件“{name}”，读出 {rows} 条"),
-    "ledger.row_corrected": _("{actor} 更正了第 {ordinal} 条"),
+    "ledger.row_corrected": _("{actor} 更正了第 {ordinal} 条{what}"),
     "ledger.row_added": _("{actor} 增加了第 {ordinal} 条"),
     "ledger.row_excluded": _("{actor} 将第 {ordinal} 条不列入台账：{ground}"),
     "ledger.row_restored": _("{actor} 恢复了第 {ordinal} 条"),
-    "ledger.notice_described": _("{actor} 更正了通知信息"),
+    "ledger.notice_described": _("{actor} 更正了通知信息{what}"),
     "ledger.notice_discarded": _("{actor} 作废了该通知的导入：{ground}"),
     "ledger.notice_adopted": _(
         "{actor} 确认了台账：{tasks} 项任务、{requirements} 条要求，分到 {organs} 个单位"

@@ -67,9 +67,11 @@ def _unit_issues(facts: RowFacts) -> Iterator[Issue]:
         yield Issue("ledger.row_unit", message, where="units")
 
 
-def own_area_issues(text: str, due_on: date | None) -> list[Issue]:
+def own_area_issues(text: str, due_on: date | None, on: date) -> list[Issue]:
     """What keeps an organ's own area from being added; its words are public at once, by one person alone."""
     issues = row_issues(RowFacts("", "", text, (), deadline_to=due_on))
+    if due_on is not None and due_on < on:
+        issues.append(Issue("ledger.due_gone_by", gettext_noop("完成时限不能早于今天"), where="due_on"))
     if len(text) > LONGEST_TEXT:
         message = gettext_noop("具体要求不得超过{most}个字")
         issues.append(Issue("ledger.row_too_long", message, "requirement", values={"most": LONGEST_TEXT}))

@@ -1,6 +1,7 @@
 """Measures of the ledger itself: figures from its own records, never typed in.
 
-A context covers the notices adopted within its days; what happened after `as_of` is not counted. Optional
+A context covers one notice, or without one those adopted within its days; what happened after `as_of` is not
+counted. Optional
 requirements and what does not concern an organ are left out of every denominator.
 """
 
@@ -8,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from datetime import timedelta
+from typing import Any, Final, NamedTuple
 
 from django.db.models import BooleanField, Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
@@ -17,16 +19,24 @@ from django.utils.translation import gettext_lazy as _
 
 from liaoliang.base.measures import PERCENT, Measure, MeasureContext, MeasureValue, RecordRef, register
 from liaoliang.ledger import links
-from liaoliang.ledger.models import Assignment, LookBackItem
+from liaoliang.ledger.models import Assignment, LookBackItem, Notice
 from liaoliang.ledger.states import NoticeState, State
 
 _BASIS: Final = "政务公开工作要点：梳理形成工作台账，对上一年度落实情况逐项核查"
+# How long an organ has to take over what it was given after the notice was adopted.
+ACCEPT_WITHIN: Final = timedelta(days=7)
 _KEPT: Final = (NoticeState.ADOPTED, NoticeState.CLOSED)
 
 
 def accepted_share(context: MeasureContext) -> MeasureValue:
-    """Of the requirements given to organs, how many they have taken into their ledger."""
-    return _share(_rows(context), Q(accepted_on__lte=context.as_of))
+    """Of the requirements given to organs, how many they have taken into their ledger.
+
+    What came after the notice was adopted, and only a few days ago, is not missing yet.
+    """
+    rows = _rows(context)
+    added = Q(assigned_on__gt=F("requirement__task__category__notice__adopted_on"))
+    fresh = added & Q(accepted_on__isnull=True, assigned_on__gt=context.as_of - ACCEPT_WITHIN)
+    return _share(rows.exclude(pk__in=rows.filter(fresh).values("pk")), Q(accepted_on__lte=context.as_of))
 
 
 def verified_share(context: MeasureContext) -> MeasureValue:
@@ -38,7 +48,7 @@ def reported_on_time_share(context: MeasureContext) -> MeasureValue:
     """Of the requirements that fell due, how many were reported, or verified by a measure, by their day."""
     rows = _rows(context).annotate(due=Coalesce("rectify_on", "due_on"))
     in_time = Q(reported_on__lte=F("due")) | Q(verified_reading__isnull=False, verified_on__lte=F("due"))
-    return _share(rows.filter(due__lt=context.as_of), in_time)
+    return _share(rows.filter(due__lt=context.as_of), in_time & Q(late_due_on__isnull=True))
 
 
 def self_verified_share(context: MeasureContext) -> MeasureValue:
@@ -51,10 +61,7 @@ def look_back_checked_share(context: MeasureContext) -> MeasureValue:
 
     The look-back is the disclosure office's work: for another organ there is nothing to measure.
     """
-    rows = LookBackItem.objects.filter(
-        notice__state__in=_KEPT,
-        notice__adopted_on__range=(context.from_on, context.to_on),
-    )
+    rows = LookBackItem.objects.filter(_notices(context, "notice"))
     if context.organ_id is not None:
         rows = rows.filter(notice__issuing_organ=context.organ_id)
     records = tuple(
@@ -76,11 +83,10 @@ def _verified(context: MeasureContext) -> Q:
 
 def _rows(context: MeasureContext) -> QuerySet[Assignment]:
     """What counts: given to an organ, firm, not waiting, not let off, not taken back; handed-down parts included."""
-    rows = Assignment.objects.filter(
-        requirement__task__category__notice__state__in=_KEPT,
-        requirement__task__category__notice__adopted_on__range=(context.from_on, context.to_on),
-        requirement__optional=False,
-    ).exclude(state__in=[State.NOT_APPLICABLE, State.WAITING, State.TAKEN_BACK])
+    kept = _notices(context, "requirement__task__category__notice")
+    rows = Assignment.objects.filter(kept, requirement__optional=False).exclude(
+        state__in=[State.NOT_APPLICABLE, State.WAITING, State.TAKEN_BACK]
+    )
     if context.organ_id is None:
         return rows
     mine = Q(organ=context.organ_id)
@@ -88,6 +94,15 @@ def _rows(context: MeasureContext) -> QuerySet[Assignment]:
     return rows.filter(
         mine | Q(*(Q(**{f"{path}__organ": context.organ_id}) for path in above), _connector=Q.OR)
     )
+
+
+def _notices(context: MeasureContext, path: str) -> Q:
+    """The notice that is measured, or every one adopted in those days."""
+    if context.within and context.within[0] == Notice.evidence_type:
+        which: dict[str, Any] = {path: context.within[1]}
+    else:
+        which = {f"{path}__adopted_on__range": (context.from_on, context.to_on)}
+    return Q(**{f"{path}__state__in": _KEPT}, **which)
 
 
 def _share(rows: QuerySet[Assignment], hit: Q) -> MeasureValue:

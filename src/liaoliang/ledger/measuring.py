@@ -26,14 +26,14 @@ class Outcome:
 
 
 def context_of(row: Assignment, on: date) -> MeasureContext:
-    """What is measured for an assignment: its organ, from the first day of the notice's year to `on`."""
-    return context_for(notice_of(row).year, row.organ_id, on)
+    """What is measured for an assignment: its organ, in its notice's year as far as that has gone by.
 
-
-def context_for(year: int, organ_id: int | None, on: date) -> MeasureContext:
-    """The notice's year as far as it has gone by; for one organ, or (None) for all."""
-    last = min(date(year, 12, 31), max(on, date(year, 1, 1)))
-    return MeasureContext(organ_id, date(year, 1, 1), last, on)
+    The ledger's own measures count the assignment's own notice and no other one of the year.
+    """
+    notice = notice_of(row)
+    first, last = date(notice.year, 1, 1), date(notice.year, 12, 31)
+    within = (notice.evidence_type, notice.pk)
+    return MeasureContext(row.organ_id, first, min(last, max(on, first)), on, within)
 
 
 def outcome(measure: Measure, value: MeasureValue, requirement: Requirement) -> Outcome | None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+from django.db.models import Field
+from django.utils.functional import Promise
 
 from liaoliang.base.models import Blob
 from liaoliang.ledger.models import DraftRow, Notice, Part, ReportEvidence, Requirement
+from liaoliang.ledger.words import in_chinese
+
+LONGEST_VALUE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,33 @@ class NoticeFacts:
     def of(cls, notice: Notice) -> NoticeFacts:
         """The facts as they are now."""
         return cls(**{name: getattr(notice, name) for name in cls.__slots__})
+
+
+def changes_written(before: RowFacts | NoticeFacts, after: RowFacts | NoticeFacts) -> str:
+    """Every corrected field with what it said and what it says now, in the office's words; for the trail."""
+    model = DraftRow if isinstance(before, RowFacts) else Notice
+    said = [
+        f"{in_chinese(_label(model, name))}由“{_written(getattr(before, name))}”"
+        f"改为“{_written(getattr(after, name))}”"
+        for name in type(before).__slots__
+        if getattr(before, name) != getattr(after, name)
+    ]
+    return f"：{'；'.join(said)}" if said else ""
+
+
+def _label(model: type[DraftRow | Notice], name: str) -> str | Promise:
+    field = model._meta.get_field(name)
+    assert isinstance(field, Field)  # noqa: S101 - facts name columns
+    return field.verbose_name
+
+
+def _written(value: object) -> str:
+    if value is None or value == "" or value == ():
+        return "空"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    text = "、".join(value) if isinstance(value, tuple) else str(value)
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from factories.ledger import Town, make_row
 from factories.offices import AT, make_officer
+from liaoliang.base.actions import describe
 from liaoliang.base.evidence import events_of
 from liaoliang.base.models import Blob
 from liaoliang.errors import BadInputError, NotAllowedError, NotFoundError, NotReadyError, WrongStateError
@@ -87,7 +88,7 @@ def test_a_correction_keeps_what_was_read(town: Town) -> None:
     assert row.corrected and row.requirement == "预算批复后20日内公开。"
     assert row.original["lead_units"] == ["市财政局"]
     event = events_of(row.notice).last()
-    assert event.detail == {"ordinal": 1, "fields": ["requirement", "lead_units"]}
+    assert (event.detail["ordinal"], event.detail["fields"]) == (1, ["requirement", "lead_units"])
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_metadata_are_corrected(town: Town) -> None:
     notice = town.draft()
     facts = replace(NoticeFacts.of(notice), title="关于印发工作要点的通知", written_on=date(2021, 6, 2))
     services.describe_notice(notice_id=notice.pk, facts=facts, by=town.coordinator, at=AT)
-    assert events_of(notice).get().detail == {"fields": ["title", "written_on"]}
+    assert events_of(notice).get().detail["fields"] == ["title", "written_on"]
 
 
 def test_metadata_are_checked(town: Town) -> None:
@@ -201,3 +202,10 @@ def test_a_difference_keeps_its_sentences_and_its_place(town: Town) -> None:
     assert row.annex_sentence == "每月更新1次，收费标准11月10日前公布。"
     assert row.body_sentence == "每月更新1次，收费标准12月10日前公布。"
     assert row.annex_at == 12
+
+
+def test_the_trail_says_what_was_corrected(town: Town) -> None:
+    row = take_in(town).rows.get(ordinal=2)
+    facts = replace(RowFacts.of(row), deadline="8月底前")
+    services.correct_draft_row(row_id=row.pk, facts=facts, by=town.coordinator, at=AT)
+    assert describe(events_of(row.notice).last()).endswith("更正了第 2 条：完成时限由“9月底前”改为“8月底前”")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factories.ledger import Town
@@ -164,3 +166,15 @@ def test_questions_wait_for_the_coordinator_until_the_last_is_answered(town: Tow
     assert waiting_for(town.coordinator)
     services.dismiss_unit_question(question_id=second.pk, ground="不是单位", by=town.coordinator, at=AT)
     assert not waiting_for(town.coordinator)
+
+
+def test_an_own_area_is_not_due_before_it_is_made(town: Town, notice: Notice) -> None:
+    with pytest.raises(NotReadyError, match="不能早于今天"):
+        services.add_own_area(
+            notice_id=notice.pk,
+            organ_id=town.education.pk,
+            text="公开校车线路。",
+            by=town.teacher,
+            at=AT,
+            due_on=date(2021, 10, 11),
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_noop
 
@@ -17,6 +17,7 @@ from liaoliang.ledger.states import MOVES, NoticeState, State, Step, may
 from liaoliang.ledger.waiting import relist
 from liaoliang.organisations.models import Officer
 
+LATENESS = ["late_due_on", "late_done_on"]
 PATH = ("requirement__task__category__notice__issuing_organ", "organ", "parent__organ")
 
 
@@ -126,6 +127,17 @@ def entry(
     """One event of an assignment; every one names its requirement and state."""
     facts: dict[str, JSON] = {"requirement": row.requirement_id, "state": State(row.state).value}
     return Entry(row, action, by, at, ground, {**facts, **(detail or {})}, documents)
+
+
+def note_lateness(row: Assignment, on: date) -> dict[str, JSON]:
+    """Keep that something came after the day in force, the worst of it; the facts for its event."""
+    due = row.effective_due_on
+    if due is None or due >= on or row.requirement.optional:
+        return {}
+    known = row.late_done_on - row.late_due_on if row.late_done_on and row.late_due_on else timedelta()
+    if on - due > known:
+        row.late_due_on, row.late_done_on = due, on
+    return {"late_for": due.isoformat()}
 
 
 def clock(row: Assignment) -> dict[str, JSON]:

@@ -16,11 +16,11 @@ from liaoliang.base.canonical import JSON
 from liaoliang.base.clock import office_day
 from liaoliang.base.evidence import lock, record
 from liaoliang.base.models import Blob
-from liaoliang.errors import NotFoundError, WrongStateError
+from liaoliang.errors import BadInputError, NotFoundError, WrongStateError
 from liaoliang.ledger import links, permissions, reading
 from liaoliang.ledger.checks import ground_issues, notice_issues, refuse_if, row_issues
 from liaoliang.ledger.models import DraftRow, Notice, TaskDisagreement
-from liaoliang.ledger.rows import NoticeFacts, RowFacts
+from liaoliang.ledger.rows import NoticeFacts, RowFacts, changes_written
 from liaoliang.ledger.services._common import allow, insist_notice, lock_notice
 from liaoliang.ledger.states import NoticeState
 from liaoliang.ledger.waiting import CHECK_DRAFT, ask_coordinator, settled
@@ -31,6 +31,7 @@ from liaoliang.text.notice import CompiledNotice, Disagreement, NoticeMetadata, 
 
 _NO_ROW = gettext_noop("没有找到第{id}号任务行")
 _IMPORTED = gettext_noop("该文件已经导入过")
+_NO_NOTICE = gettext_noop("没有从中读出通知：既没有标题，也没有任务。请检查是不是选错了文件，或者没有贴全")
 
 
 def import_notice(*, content: bytes, name: str, issuing_organ_id: int, by: Officer, at: datetime) -> Notice:
@@ -44,6 +45,8 @@ def import_notice(*, content: bytes, name: str, issuing_organ_id: int, by: Offic
         gettext_noop("只有该单位的政务公开协调员可以导入通知"),
     )
     document, compiled = reading.read_notice(content, name)
+    if not compiled.rows and not compiled.metadata.title:
+        raise BadInputError(name, _NO_NOTICE)
     media_type = sandbox.inspect_file(content, name)
     with transaction.atomic():
         source = storage.store(content, name, media_type)
@@ -101,7 +104,8 @@ def describe_notice(*, notice_id: int, facts: NoticeFacts, by: Officer, at: date
     for name in changed:
         setattr(notice, name, getattr(facts, name))
     notice.save(update_fields=changed or ["title"])
-    record(notice, "ledger.notice_described", by=by.actor, at=at, detail={"fields": changed})
+    detail: dict[str, JSON] = {"fields": changed, "what": changes_written(before, facts)}
+    record(notice, "ledger.notice_described", by=by.actor, at=at, detail=detail)
     return notice
 
 
@@ -115,7 +119,11 @@ def correct_draft_row(*, row_id: int, facts: RowFacts, by: Officer, at: datetime
     _put(row, facts)
     row.corrected, row.incomplete = True, False
     row.save()
-    detail: dict[str, JSON] = {"ordinal": row.ordinal, "fields": changed}
+    detail: dict[str, JSON] = {
+        "ordinal": row.ordinal,
+        "fields": changed,
+        "what": changes_written(before, facts),
+    }
     record(row.notice, "ledger.row_corrected", by=by.actor, at=at, detail=detail)
     return row
 

@@ -19,7 +19,15 @@ from liaoliang.ledger import links
 from liaoliang.ledger.checks import ground_issues, measure_issues, refuse_if
 from liaoliang.ledger.measuring import Outcome, context_of, outcome
 from liaoliang.ledger.models import Assignment, MeasureReading, Operator, Requirement, Verification
-from liaoliang.ledger.services._common import PATH, allow, coordinated_requirement, finish, settle
+from liaoliang.ledger.services._common import (
+    LATENESS,
+    PATH,
+    allow,
+    coordinated_requirement,
+    finish,
+    note_lateness,
+    settle,
+)
 from liaoliang.ledger.states import NoticeState, State, Step, may
 from liaoliang.ledger.waiting import CONFIRM_MEASURE, ask_coordinator, settled, title_of
 from liaoliang.ledger.words import in_chinese
@@ -187,8 +195,9 @@ def _essence(reading: MeasureReading) -> tuple[object, ...]:
 
 def _verify(row: Assignment, reading: MeasureReading, at: datetime) -> Assignment:
     row.verified_on, row.verified_reading = office_day(at), reading
-    settle([row], ["verified_on", "verified_reading"], Step.SELF_VERIFY)
-    finish([row], "ledger.self_verified", by=SYSTEM, at=at, detail=_reading_facts(row, reading))
+    late = note_lateness(row, office_day(at))
+    settle([row], ["verified_on", "verified_reading", *LATENESS], Step.SELF_VERIFY)
+    finish([row], "ledger.self_verified", by=SYSTEM, at=at, detail=_reading_facts(row, reading) | late)
     return row
 
 

@@ -130,7 +130,7 @@ def add_own_area(
         raise NotFoundError(GONE, id=notice_id)
     if not eligible:
         raise WrongStateError(gettext_noop("通知第一部分已列明本单位的重点领域，无须自行确定"))
-    refuse_if(own_area_issues(text, due_on))
+    refuse_if(own_area_issues(text, due_on, office_day(at)))
     requirement = _own_requirement(notice, text.strip(), due_on)
     place = Place(requirement, Organ.objects.get(pk=organ_id), Part.RESPONSIBLE, "")
     return _accept_own(assign([place], by=by, at=at)[0], by, at)

@@ -17,7 +17,16 @@ from liaoliang.ledger.checks import refuse_if, report_issues
 from liaoliang.ledger.measuring import context_of
 from liaoliang.ledger.models import Assignment, Report, ReportEvidence
 from liaoliang.ledger.rows import Proof
-from liaoliang.ledger.services._common import allow, finish, insist, lock_assignment, lock_assignments, settle
+from liaoliang.ledger.services._common import (
+    LATENESS,
+    allow,
+    finish,
+    insist,
+    lock_assignment,
+    lock_assignments,
+    note_lateness,
+    settle,
+)
 from liaoliang.ledger.states import Step
 from liaoliang.ledger.waiting import due_of, title_of
 from liaoliang.ledger.words import in_chinese
@@ -83,14 +92,15 @@ def report_assignment(
     refuse_if(report_issues(text, proofs))
     report = _keep_report(row, text.strip(), proofs, by, at)
     row.reported_on, row.reported_by = office_day(at), by
-    settle([row], ["reported_on", "reported_by"], Step.REPORT)
+    late = note_lateness(row, office_day(at))
+    settle([row], ["reported_on", "reported_by", *LATENESS], Step.REPORT)
     _lay_before_reviewers(report, row, by, at)
     finish(
         [row],
         "ledger.reported",
         by=by.actor,
         at=at,
-        detail={"ordinal": report.ordinal, "evidence": len(proofs)},
+        detail={"ordinal": report.ordinal, "evidence": len(proofs), **late},
         documents=[report.content_hash, *_file_hashes(proofs)],
     )
     return report
