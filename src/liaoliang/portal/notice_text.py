@@ -58,7 +58,7 @@ def stand_out(text: str, targets: Sequence[str]) -> tuple[Segment, ...]:
     wanted = [target for target in sorted(set(targets), key=len, reverse=True) if target]
     if not wanted:
         return ((text, False),)
-    cut = re.split("(" + "|".join(map(re.escape, wanted)) + ")", text)
+    cut = re.split(r"((?<!\d)(?:" + "|".join(map(re.escape, wanted)) + "))", text)  # 2月 is not in 12月
     return tuple((piece, place % 2 == 1) for place, piece in enumerate(cut) if piece)
 
 

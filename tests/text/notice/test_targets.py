@@ -31,6 +31,10 @@ from liaoliang.text.notice.targets import find_targets, is_optional
         ("6月30日前", "by_date", None, "日期"),
         ("4月26日举行", "on_date", None, "日期"),
         ("上半年启动", "period", None, "日期"),
+        ("会议召开前，提前5个工作日公告", "period", 5, "工作日"),
+        ("提前7日通知", "period", 7, "日"),
+        ("于听证会5个工作日前公告", "period", 5, "工作日"),
+        ("草案公示5个工作日", "count", 5, "工作日"),
         ("2016年以后制定的", "since_year", 2016, "年"),
     ],
 )
@@ -43,6 +47,12 @@ def test_finds_a_target(text: str, kind: str, number: float | None, unit: str | 
 @pytest.mark.parametrize(
     "text",
     [
+        "公布前三季度财政收支情况",
+        "前三季度财政收支情况",
+        "通报1—9月经济运行数据",
+        "把上半年的做法整理成册",
+        "公布9月份空气质量",
+        "时长2个小时",
         "按三次产业分类",
         "国办发〔2020〕50号",
         "一次性告知",
@@ -63,6 +73,21 @@ def test_targets_come_in_the_order_of_the_text() -> None:
         "9月",
         "10个工作日内",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("前三季度完成清理", "前三季度"),
+        ("集中在9月至10月开展", "9月至10月"),
+        ("9月1日—30日集中展示", "9月1日—30日"),
+        ("明年底清零", "明年底"),
+        ("将9月打造成公开月", "9月"),
+        ("至少提前5个工作日公告", "至少提前5个工作日"),
+    ],
+)
+def test_a_target_does_not_cut_words(text: str, words: str) -> None:
+    assert [target.text for target in find_targets(text)] == [words]
 
 
 @pytest.mark.parametrize("text", ["鼓励有条件的单位直播。", "各部门可结合实际增设栏目。"])

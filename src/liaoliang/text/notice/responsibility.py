@@ -18,14 +18,14 @@ _DUTY = r"(?:各自|其|自|本部门|本单位|相应|相关)?的?(?:职责|职
 _BY_DUTY = rf"(?:[,、]?\s*(?:按照?|根据|依据|依){_DUTY})?"
 # The words that give the units before them a role; the longest comes first.
 _MARKER = re.compile(
-    rf"(?P<lead>{_BY_DUTY}(?:分别|共同|联合|具体|负责|总)*(?:牵头|主办|主责)(?:负责|落实|组织|实施|推进|办理|抓总|抓好|完成|协调|总负责|做好)*(?:单位)?{_ORGAN_FOLLOWS})"
+    rf"(?P<lead>{_BY_DUTY}(?:分别|共同|联合|具体|负责|总)*(?:牵头|主办|主责)(?:负责|落实|组织|实施|推进|办理|抓总|抓好|完成|协调|总负责|做好)*(?:单位)?{_ORGAN_FOLLOWS}|为主(?:要)?(?:负责|落实)?(?=[,;、。]|$))"
     rf"|(?P<support>{_BY_DUTY}(?:积极|各自|协同|共同|密切|具体|做好|分别)*(?:配合|协办|协助|参与|参加|协同)(?:落实|做好|实施|办理|推进|负责|工作|单位)*{_ORGAN_FOLLOWS})"
     rf"|(?P<plain>(?:[,、]?\s*(?:均|都)?(?:按照?|根据|依据|依)(?:{_DUTY})(?:分别|共同|各自)?(?:抓好|做好|组织|具体)?(?:负责|落实|推进|实施|承担)?(?:落实|实施)?)"
     rf"|(?:分别|共同|具体|联合|组织|各自|分工|全面|统筹|直接)*负责(?:抓好|做好)?(?:落实|组织实施|实施|推进|办理|完成|承办|到位)*"
     rf"|(?:组织|分别|共同|抓好|贯彻|具体|牵头|认真|做好)*(?:落实|承办|承担|组织实施|实施){_ORGAN_FOLLOWS}(?:到位)?)"
 )
 _LEADING_WORD = re.compile(
-    r"[\s,、]*(?:由|其中|以上(?:\d+|[一二三四五六七八九十]+)?(?:各?项|条)?(?:任务|工作)?(?:均)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|上述任务由|上述由)\s*"
+    r"[\s,、]*(?:由|其中|以上(?:\d+|[一二三四五六七八九十]+)?(?:各?项|条)?(?:任务|工作)?(?:均)?(?:由)?|以上任务由|本项由|此项由|会同|会商|同时|并|请|为|以(?=[市县区州省各])|上述任务由|上述由)\s*"
 )
 _NAMED_ROLE = re.compile(r"(?:为|作为)(?P<role>牵头|主办|责任|配合|协办|参与)(?:单位|部门)")
 _CLAUSE = re.compile(r"[;。]")
@@ -169,9 +169,21 @@ def _take_clause(found: Responsibility, text: str, role: str) -> None:
         if match.end() == match.start() or not _ends_a_list(folded, match):
             continue
         marker = match.lastgroup or "plain"
+        if marker == "support" and role != "support" and not found.written:
+            start = _take_before_last_comma(found, role, text, start, match.start())
         _assign(found, role if marker == "plain" else marker, text[start : match.start()])
         start = match.end()
     _assign(found, role, text[start:])
+
+
+def _take_before_last_comma(found: Responsibility, role: str, text: str, start: int, end: int) -> int:
+    """甲、乙,丙配合: only the organs behind the last comma support. Where the supporting ones begin."""
+    listed = outside_brackets(fold(text[start:end])).rstrip(" ,、")
+    comma = listed.rfind(",")
+    if comma < 0:
+        return start
+    _assign(found, role, text[start : start + comma])
+    return start + comma + 1
 
 
 def _assign(found: Responsibility, role: str, text: str) -> None:

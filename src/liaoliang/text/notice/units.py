@@ -127,13 +127,19 @@ def _parts(visible: str, start: int, at: int, after: int, mark: str) -> bool:
     return bool(_SCOPED.match(right)) and bool(_CLOSED.match(right)) and not _NOT_A_UNIT.match(right)
 
 
+# 各直属机构 alone does not say whose: the name before it does.
+_WITHOUT_SCOPE = re.compile(r"各?(?:直属|所属|派出|办事|企事业|事业)*(?:机构|单位|企业)")
+_DEPARTMENTS = re.compile(r"各(?:有关|相关)?部门(?:$|、)")
 _GOVERNMENTS = re.compile(r"(?:人民)?政府(?:办公室)?")
 
 
 def _are_one(before: str, mark: str, following: str) -> bool:
-    """Whether a piece goes on with the collective name before it: 市直部门、单位; 各县(市、区)委、政府."""
+    """Whether a piece goes on with the collective name before it: 市直部门、单位; 市政府各部门、各直属机构;
+    各县(市、区)委、政府."""
     if mark in {"、", "和", "及", "/", "与"} and _BARE.fullmatch(following):
         return bool(_COLLECTIVE.search(before))
+    if mark == "、" and _WITHOUT_SCOPE.fullmatch(following):
+        return bool(_DEPARTMENTS.search(before))
     return (
         mark == "、"
         and before.startswith("各")
