@@ -146,8 +146,15 @@ def test_a_huge_argument_is_not_repeated_in_full(capsys: pytest.CaptureFixture[s
 
 
 def test_bytes_that_are_no_text_are_shown_as_escapes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert r"\xff" in refusal(capsys, "workday", "\udcff")
+    assert r"\udcff" in refusal(capsys, "workday", "\udcff")
     assert answer(capsys, "check", "document-number", "\udcff")["valid"] is False
+
+
+def test_bytes_where_nothing_belongs_are_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["law", "due", "foi.reply", "2021-09-24", "\udcff"])
+    assert stop.value.code == 2
+    assert r"\udcff" in capsys.readouterr().err
 
 
 def test_a_missing_argument_is_one_line_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -159,7 +159,7 @@ def _shown(text: str) -> str:
 
 def _typed(text: str) -> str:
     """An argument as Unicode: bytes that are no UTF-8 become visible escapes, so that they can be shown."""
-    return text.encode(errors="surrogateescape").decode(errors="backslashreplace")
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _day(text: str, where: str = "DATE") -> date:

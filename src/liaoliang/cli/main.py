@@ -65,8 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     Ctrl-C needs no traceback: who pressed it knows why.
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # A file name or an argument may be bytes that are no UTF-8: it is shown as an escape, which JSON reads back.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     arguments = _parser(words).parse_args(words)
     try:
         return int(arguments.run(arguments) or 0)
