@@ -39,7 +39,8 @@ class FieldView:
 
     @property
     def optional(self) -> bool:
-        return not self.bound.field.required and self.layout != "check"
+        either = getattr(self.bound.form, "one_of", ())  # a choice between fields, which the form itself asks for
+        return not (self.bound.field.required or self.layout == "check" or self.bound.name in either)
 
 
 def _layout(bound: forms.BoundField) -> Layout:

@@ -77,7 +77,8 @@ def correct_first_row(page: Page, text: str) -> None:
 
 def adopt(page: Page) -> None:
     """Make it the ledger."""
-    page.get_by_role("button", name="列入台账").click()
+    page.get_by_role("link", name="列入台账", exact=True).click()
+    page.get_by_role("button", name="确认列入台账").click()
     expect(page.get_by_text("已列入台账").first).to_be_visible()
 
 

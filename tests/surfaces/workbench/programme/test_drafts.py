@@ -268,3 +268,85 @@ def test_a_difference_shows_whole_sentences_and_what_either_decision_gives(enter
     page = enter(town.coordinator).get(way("disagreement", notice.pk, row.pk)).text
     assert page.count("每月更新1次，收费标准1<mark>") == 4
     assert "12月10日前（" in page
+
+
+def test_text_that_is_no_notice_is_refused_at_its_field_and_nothing_is_kept(enter: Enter, town: Town) -> None:
+    desk = enter(town.coordinator)
+    page = desk.post(way("notice_import"), {"organ": town.government.pk, "text": "你好"})
+    assert page.status_code == 400
+    assert 'id="id_text_error"' in page.text
+    assert "没有从中读出通知" in page.text
+    assert not Notice.objects.exists()
+
+
+def test_neither_way_of_importing_is_called_optional(enter: Enter, town: Town) -> None:
+    page = enter(town.coordinator).get(way("notice_import")).text
+    assert "二选一" in page
+    assert "可不填" not in page
+
+
+def test_adoption_asks_once_more_and_says_what_it_will_do(enter: Enter, town: Town) -> None:
+    notice = town.draft(warnings=["附件少一页"])
+    make_row(notice, units=["市财政局", "月球局"])
+    make_row(notice, units=["市财政局", "市教育局"])
+    page = enter(town.coordinator).get(way("notice_adopt", notice.pk)).text
+    assert page.index("3") < page.index("份任务送出")
+    assert "第 1 条“月球局”：还不认得，列入后指定" in page
+    assert "附件少一页" in page
+    assert Notice.objects.get().state == NoticeState.DRAFT
+
+
+def test_asking_about_an_adopted_notice_leads_to_it(enter: Enter, town: Town) -> None:
+    notice = town.running()
+    answer = enter(town.coordinator).get(way("notice_adopt", notice.pk))
+    assert answer.headers["Location"].startswith(way("notice", notice.pk))
+
+
+def test_all_faults_of_a_row_are_said_at_once(enter: Enter, town: Town, row: DraftRow) -> None:
+    sent = fields(row, requirement="", deadline_from="2022-01-01", due_workdays="3")
+    page = enter(town.coordinator).post(way("draft_row", row.notice_id, row.pk), sent).text
+    for words in ("请填写具体要求", "起始日不能晚于截止日", "填写工作日数须同时写明前提条件"):
+        assert words in page
+
+
+@pytest.mark.parametrize("name", ["draft_row", "draft_row_add"])
+def test_limits_are_the_same_for_corrected_and_added_rows(
+    enter: Enter, town: Town, row: DraftRow, name: str
+) -> None:
+    place = (row.notice_id, row.pk) if name == "draft_row" else (row.notice_id,)
+    sent = fields(row, requirement="长" * 6000, deadline_to="2020-01-01")
+    page = enter(town.coordinator).post(way(name, *place), sent)
+    assert page.status_code == 422
+    assert "具体要求最多 5000 个字，现在有 6000 个字" in page.text
+    assert "不能早于 2021-01-01" in page.text
+
+
+def test_a_correction_shows_original_and_preview_beside_the_form(
+    enter: Enter, town: Town, row: DraftRow
+) -> None:
+    row.original = {"requirement": "原来读出的话", "units_text": "市财政局"}
+    row.save()
+    page = enter(town.coordinator).get(way("draft_row", row.notice_id, row.pk)).text
+    assert page.index("原文读出的样子") < page.index("原来读出的话") < page.index("更正后这一条会是")
+
+
+@pytest.mark.parametrize("headers", [{}, SCRIPT])
+def test_the_preview_reads_targets_and_units_anew_and_keeps_nothing(
+    enter: Enter, town: Town, row: DraftRow, headers: dict[str, str]
+) -> None:
+    sent = fields(row, requirement="每年开展不得少于3次。", units="月球局", look="1")
+    page = enter(town.coordinator).post(way("draft_row", row.notice_id, row.pk), sent, headers=headers).text
+    assert '<span class="tag">每年开展不得少于3次' in page
+    assert "还不认得" in page
+    row.refresh_from_db()
+    assert (row.requirement, row.corrected) == ("按时公开。", False)
+
+
+def test_a_correction_keeps_an_encouraged_row_encouraged(enter: Enter, town: Town, row: DraftRow) -> None:
+    row.optional = True
+    row.save()
+    page = enter(town.coordinator).get(way("draft_row", row.notice_id, row.pk)).text
+    assert 'name="optional" id="id_' in page.replace('type="checkbox" ', "")
+    enter(town.coordinator).post(way("draft_row", row.notice_id, row.pk), fields(row, optional="on"))
+    row.refresh_from_db()
+    assert row.optional

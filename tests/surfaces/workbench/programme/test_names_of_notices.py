@@ -152,3 +152,30 @@ def test_marks_only_what_differs(annex: str, body: str, marked: tuple[list[str],
     sides = compared(annex, body)
     assert tuple("".join(piece.text for piece in side) for side in sides) == (annex, body)
     assert tuple([piece.text for piece in side if piece.differs] for side in sides) == marked
+
+
+def test_a_draft_names_what_will_be_asked_instead_of_nothing(enter: Enter, town: Town) -> None:
+    notice = town.draft()
+    make_row(notice, units=["月球局", "市财政局"])
+    page = enter(town.coordinator).get(way("units", notice.pk)).text
+    assert "列入台账后在这里指定" in page
+    assert "月球局" in page
+    assert "没有要指定的单位" not in page
+
+
+def test_organs_are_found_by_a_part_of_their_name_without_a_script(
+    enter: Enter, town: Town, question: UnitQuestion
+) -> None:
+    page = enter(town.coordinator).get(way("unit", notice_id(question), question.pk), {"q": "教育"}).text
+    boxes = page.split('name="organs"', 1)[1].split("</form>")[0]
+    assert "市教育局" in boxes
+    assert "乙县" not in boxes
+
+
+def test_no_alias_is_made_unless_asked_for(enter: Enter, town: Town, question: UnitQuestion) -> None:
+    desk = enter(town.coordinator)
+    address = way("unit", notice_id(question), question.pk)
+    assert " checked" not in desk.get(address).text
+    answer = desk.post(address, {"organs": [town.finance.pk]}, follow=True)
+    assert not OrganAlias.objects.exists()
+    assert "市财政局收到第 1 条" in answer.text

@@ -196,8 +196,8 @@ def adopt_button(preview: DraftPreview) -> Button:
     blocking = sum(issue.severity == "block" for issue in preview.issues)
     if blocking:
         refused = ngettext("还有 {n} 个问题没解决", "还有 {n} 个问题没解决", blocking).format(n=blocking)
-        return Button(text=_("确认列入台账"), refused=refused)
-    return Button(text=_("确认列入台账"))
+        return Button(text=_("列入台账"), refused=refused)
+    return Button(text=_("列入台账"), href=way("notice_adopt", preview.notice.pk))
 
 
 def metadata(notice: Notice) -> MetadataBox:

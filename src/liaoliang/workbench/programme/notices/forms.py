@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from liaoliang.ledger.checks import LONGEST_PERIOD, LONGEST_TEXT, row_issues
 from liaoliang.ledger.models import DraftRow, Governing, Notice
 from liaoliang.ledger.rows import NoticeFacts, RowFacts
 from liaoliang.organisations.models import Officer, Organ
@@ -18,6 +21,7 @@ from liaoliang.workbench.programme.forms import DayField, DeskForm, GroundForm, 
 
 READABLE = (".txt", ".html", ".htm", ".docx", ".xlsx", ".csv", ".pdf")
 PASTED = "粘贴的通知.txt"
+LONGEST_TITLE = 500
 
 
 def issuing_organs(officer: Officer) -> list[Organ]:
@@ -30,11 +34,16 @@ class SourceForm(DeskForm):
     """A notice as a file or as pasted text."""
 
     file = UploadField(
-        label=gettext_lazy("通知文件"), accept=READABLE, limit=settings.UPLOAD_LIMIT, required=False
+        label=gettext_lazy("通知文件（文件和全文，二选一）"),
+        accept=READABLE,
+        limit=settings.UPLOAD_LIMIT,
+        required=False,
     )
     text = forms.CharField(
         label=gettext_lazy("或者把通知全文贴在这里"), required=False, widget=long_text(8), strip=False
     )
+    one_of = ("file", "text")
+    places = {PASTED: "text"}
 
     def clean(self) -> dict[str, Any]:
         """Exactly one of the two."""
@@ -95,11 +104,13 @@ class FactsForm(DeskForm):
 
 
 class RowForm(DeskForm):
-    """One row: what, who, by when."""
+    """One row: what, who, by when. `earliest` is the day before which nothing of its notice can be due."""
 
-    category = forms.CharField(label=gettext_lazy("类别"), required=False)
-    task = forms.CharField(label=gettext_lazy("工作任务"), required=False)
-    requirement = forms.CharField(label=gettext_lazy("具体要求"), widget=long_text(4))
+    category = forms.CharField(label=gettext_lazy("类别"), max_length=LONGEST_TITLE, required=False)
+    task = forms.CharField(label=gettext_lazy("工作任务"), max_length=LONGEST_TITLE, required=False)
+    requirement = forms.CharField(
+        label=gettext_lazy("具体要求"), max_length=LONGEST_TEXT, widget=long_text(4)
+    )
     lead_units = LinesField(label=gettext_lazy("牵头单位"), rows=2, required=False)
     units = LinesField(
         label=gettext_lazy("责任单位"),
@@ -119,10 +130,34 @@ class RowForm(DeskForm):
     condition = forms.CharField(
         label=gettext_lazy("前提条件"),
         required=False,
+        max_length=LONGEST_TITLE,
         widget=long_text(2),
         help_text=gettext_lazy("例如“省里出台规定后”。条件成就前不计时。"),
     )
-    due_workdays = forms.IntegerField(label=gettext_lazy("条件成就后几个工作日"), min_value=1, required=False)
+    due_workdays = forms.IntegerField(
+        label=gettext_lazy("条件成就后几个工作日"), min_value=1, max_value=LONGEST_PERIOD, required=False
+    )
+
+    optional = forms.BooleanField(
+        label=gettext_lazy("鼓励性要求（可、鼓励、有条件的），不算逾期"), required=False
+    )
+
+    def __init__(self, *args: Any, earliest: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.earliest = earliest
+
+    def clean(self) -> dict[str, Any]:
+        """Everything that the service would refuse, together with what the fields refuse."""
+        stated = super().clean() or self.cleaned_data
+        self.hold_against(
+            (issue.where, _(issue.message).format(**issue.values)) for issue in row_issues(facts_of(stated))
+        )
+        for name in ("deadline_from", "deadline_to"):
+            day = stated.get(name)
+            if day and self.earliest and day < self.earliest:
+                words = _("不能早于 {day}：这份通知在那以前还没有")
+                self.add_error(name, words.format(day=self.earliest.isoformat()))
+        return stated
 
     @staticmethod
     def values_of(row: DraftRow) -> dict[str, Any]:
@@ -134,19 +169,33 @@ class RowForm(DeskForm):
 
     @property
     def facts(self) -> RowFacts:
-        """What was stated, for the service; `units` are all of them, lead first."""
-        stated = dict(self.cleaned_data)
-        lead, supporting = stated["lead_units"], stated["supporting_units"]
-        units = tuple(dict.fromkeys([*lead, *stated["units"], *supporting]))
-        divided = bool(lead or supporting)
-        return RowFacts(
-            **{
-                **stated,
-                "units": units,
-                "lead_units": lead if divided else None,
-                "supporting_units": supporting if divided else None,
-            }
-        )
+        """What was stated, for the service."""
+        return facts_of(self.cleaned_data)
+
+
+def facts_of(stated: Mapping[str, Any]) -> RowFacts:
+    """What a row's form states; fields that are wrong count as empty. `units` are all of them, lead first."""
+    lead, supporting = tuple(stated.get("lead_units", ())), tuple(stated.get("supporting_units", ()))
+    divided = bool(lead or supporting)
+    return RowFacts(
+        category=stated.get("category", ""),
+        task=stated.get("task", ""),
+        requirement=stated.get("requirement", ""),
+        units=tuple(dict.fromkeys([*lead, *stated.get("units", ()), *supporting])),
+        lead_units=lead if divided else None,
+        supporting_units=supporting if divided else None,
+        deadline=stated.get("deadline", ""),
+        deadline_from=stated.get("deadline_from"),
+        deadline_to=stated.get("deadline_to"),
+        condition=stated.get("condition", ""),
+        due_workdays=stated.get("due_workdays"),
+        optional=bool(stated.get("optional")),
+    )
+
+
+def earliest_day(notice: Notice) -> date:
+    """The day it was written, or the beginning of its year."""
+    return notice.written_on or date(notice.year, 1, 1)
 
 
 def new_row_values(notice: Notice) -> dict[str, Any]:
