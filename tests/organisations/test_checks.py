@@ -93,3 +93,43 @@ def test_refusals_are_raised() -> None:
         checks.refuse_unless(False)
     with pytest.raises(NotReadyError, match="甲; 乙"):
         checks.refuse_if([Issue("a", "甲"), Issue("b", "乙")])
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.ASSESSOR])
+def test_who_reaches_down_is_appointed_for_a_government(role: Role, hire: Hire) -> None:
+    officer = hire(organ="市政府办公室")
+    assert codes(checks.grant_issues(officer, role, labelled("市财政局"))) == {"role.no_government"}
+    for government in ("市政府", "冠县人民政府"):
+        assert checks.grant_issues(officer, role, labelled(government)) == []
+
+
+def test_nobody_is_head_of_another_organ(hire: Hire) -> None:
+    assert codes(checks.grant_issues(hire(), Role.HEAD, labelled("市民政局"))) == {"role.other_organ"}
+
+
+BAD_NAMES = [
+    "财政\u202e局",
+    "财\u2066政局",
+    "财\u200b政局",
+    "财\n政局",
+    "<b>财政局",
+    "=财政局",
+    "＋财政局",
+    "-财政局",
+    "@财政局",
+]
+
+
+@pytest.mark.parametrize("name", BAD_NAMES)
+def test_signs_that_no_name_has_are_refused_everywhere(name: str, city: Organ) -> None:
+    organ = OrganFacts(name=name, short_name=name, kind="department", level="city", parent_id=city.pk)
+    officer = OfficerFacts(username="zhang.san", name=name, post=name, organ_id=city.pk)
+    found = [*checks.organ_issues(organ), *checks.officer_issues(officer)]
+    assert [(issue.code, issue.where) for issue in found] == [
+        ("name.sign", "short_name"),
+        ("name.sign", "name"),
+        ("name.sign", "name"),
+        ("name.sign", "post"),
+    ]
+    assert codes(checks.alias_issues(name, organ=city, realm=city)) == {"name.sign"}
+    assert codes(checks.collective_name_issues(name)) == {"name.sign"}

@@ -35,11 +35,11 @@ def differing(row: Model, **changes: Any) -> set[str]:
 def test_what_the_services_did_is_passed(
     officer: Officer, system_admin: Officer, security_admin: Officer, at: datetime
 ) -> None:
-    services.revoke_role(officer_id=officer.pk, role=Role.DRAFTER, by=security_admin, at=at)
+    services.revoke_role(officer_id=officer.pk, role=Role.DRAFTER, ground="调岗", by=security_admin, at=at)
     services.grant_role(officer_id=officer.pk, role=Role.AUDITOR, by=security_admin, at=at)
     services.disable_account(officer_id=officer.pk, by=security_admin, at=at)
     facts = OfficerFacts("lisi", "李四", labelled("市教育体育局").pk)
-    services.revoke_role(officer_id=officer.pk, role=Role.AUDITOR, by=security_admin, at=at)
+    services.revoke_role(officer_id=officer.pk, role=Role.AUDITOR, ground="调岗", by=security_admin, at=at)
     services.change_officer(officer_id=officer.pk, facts=facts, by=system_admin, at=at)
     assert differing(officer) == set()
 

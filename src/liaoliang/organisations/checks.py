@@ -23,6 +23,7 @@ from liaoliang.organisations.models import (
 )
 from liaoliang.organisations.names import fold
 from liaoliang.organisations.roles import BUSINESS, ROLES, Duty, Role
+from liaoliang.organisations.signs import sign_issues
 
 _ANY_LEVEL: Final = frozenset(OrganLevel.values)
 LEVELS_OF: Final[dict[str, frozenset[str]]] = {
@@ -44,6 +45,7 @@ PARENTS_OF: Final[dict[str, frozenset[OrganKind]]] = {
     OrganKind.COUNTY_DEPARTMENT: _COUNTY,
     OrganKind.TOWNSHIP: _COUNTY,
 }
+GOVERNMENTS: Final = frozenset({*_CITY, *_COUNTY, OrganKind.TOWNSHIP})
 _NEEDS_NO_PARENT: Final = frozenset({OrganKind.MUNICIPAL_GOVERNMENT, OrganKind.OTHER})
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
 
@@ -103,6 +105,8 @@ def organ_name_issues(name: str, *, own_id: int = 0) -> list[Issue]:
     key = fold(name)
     if not key:
         return [Issue("organ.no_name", gettext_noop("单位名称不能为空"), where="name")]
+    if found := sign_issues(name, "name"):
+        return found
     if Organ.objects.filter(key=key, is_active=True).exclude(pk=own_id).exists():
         return [_taken(name, "name")]
     if _is_collective(key) or OrganAlias.objects.filter(key=key).exclude(organ_id=own_id).exists():
@@ -121,8 +125,8 @@ def alias_issues(name: str, *, organ: Organ, realm: Organ) -> list[Issue]:
         or OrganAlias.objects.filter(key=key, realm=realm).exists()
     )
     ended = [] if organ.is_active else [_ended(organ, "organ")]
-    too_long = _too_long(name, 120, "name")
-    return [*ended, *too_long, *([_taken(name, "name")] if taken else [])]
+    unfit = _too_long(name, 120, "name") + sign_issues(name, "name")
+    return [*ended, *unfit, *([_taken(name, "name")] if taken else [])]
 
 
 def collective_name_issues(name: str, *, own_id: int = 0) -> list[Issue]:
@@ -136,7 +140,8 @@ def collective_name_issues(name: str, *, own_id: int = 0) -> list[Issue]:
         or Organ.objects.filter(key=key, is_active=True).exists()
         or OrganAlias.objects.filter(key=key).exists()
     )
-    return [*_too_long(name, 120, "name"), *([_taken(name, "name")] if taken else [])]
+    unfit = _too_long(name, 120, "name") + sign_issues(name, "name")
+    return [*unfit, *([_taken(name, "name")] if taken else [])]
 
 
 def ending_issues(organ: Organ) -> list[Issue]:
@@ -174,6 +179,7 @@ def officer_issues(facts: OfficerFacts, *, existing: Officer | None = None) -> l
     if not facts.name.strip():
         issues.append(Issue("officer.no_name", gettext_noop("姓名不能为空"), where="name"))
     issues += _too_long(facts.name, 60, "name") + _too_long(facts.post, 60, "post")
+    issues += sign_issues(facts.name, "name") + sign_issues(facts.post, "post")
     if not Organ.objects.filter(pk=facts.organ_id, is_active=True).exists():
         issues.append(Issue("officer.no_organ", gettext_noop("所在单位不存在或已停用"), where="organ"))
     return issues
@@ -185,13 +191,28 @@ def grant_issues(officer: Officer, role: Role, organ: Organ | None) -> list[Issu
     if role in BUSINESS:
         if officer.duty != Duty.BUSINESS:
             issues.append(_apart(gettext_noop("系统、安全、审计管理员不得兼任业务角色")))
-        if organ is None or not organ.is_active:
-            issues.append(Issue("role.no_organ", gettext_noop("请选择该角色适用的在用单位"), where="organ"))
+        issues += _scope_issues(officer, role, organ)
     elif officer.duty not in {Duty.BUSINESS, ROLES[role].duty}:
         issues.append(_apart(gettext_noop("系统、安全、审计管理员须由三人分别担任")))
     elif officer.grants.exists():
         issues.append(_apart(gettext_noop("担任管理员前须先收回全部业务角色")))
     return issues
+
+
+def _scope_issues(officer: Officer, role: Role, organ: Organ | None) -> list[Issue]:
+    """Whether the organ is one that the role can be for."""
+    if organ is None or not organ.is_active:
+        return [Issue("role.no_organ", gettext_noop("请选择该角色适用的在用单位"), where="organ")]
+    values: dict[str, object] = {"role": role.label, "organ": organ.label}
+    if ROLES[role].reaches_down and organ.kind not in GOVERNMENTS:
+        message = gettext_noop("“{role}”管一级政府和其下所有单位，“{organ}”不是政府或管委会，请改选")
+        return [Issue("role.no_government", message, where="organ", values=values)]
+    if role is Role.HEAD and organ.pk != officer.organ_id:
+        message = gettext_noop(
+            "“{role}”只能在本人所在单位担任，不能选“{organ}”；本人已调任的，请先修改所在单位"
+        )
+        return [Issue("role.other_organ", message, where="organ", values=values)]
+    return []
 
 
 def leaving_issues(officer: Officer) -> list[Issue]:
@@ -204,7 +225,8 @@ def leaving_issues(officer: Officer) -> list[Issue]:
 
 
 def _length_issues(facts: OrganFacts) -> list[Issue]:
-    return _too_long(facts.name, 120, "name") + _too_long(facts.short_name, 60, "short_name")
+    too_long = _too_long(facts.name, 120, "name") + _too_long(facts.short_name, 60, "short_name")
+    return too_long + sign_issues(facts.short_name, "short_name")
 
 
 def _kind_issues(facts: OrganFacts) -> list[Issue]:

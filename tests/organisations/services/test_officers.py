@@ -121,14 +121,15 @@ def test_a_role_is_granted_for_the_own_organ_and_taken_away(
 ) -> None:
     officer = hire()
     granted = services.grant_role(officer_id=officer.pk, role=Role.HEAD, by=security_admin, at=at)
-    services.grant_role(officer_id=officer.pk, role=Role.HEAD, by=security_admin, at=at)
+    with pytest.raises(WrongStateError, match="已有此角色"):
+        services.grant_role(officer_id=officer.pk, role=Role.HEAD, by=security_admin, at=at)
     assert permissions.is_head_of(granted, officer.organ_id)
-    services.revoke_role(officer_id=officer.pk, role=Role.HEAD, by=security_admin, at=at)
+    services.revoke_role(officer_id=officer.pk, role=Role.HEAD, ground="调岗", by=security_admin, at=at)
     with pytest.raises(WrongStateError, match="没有此角色"):
-        services.revoke_role(officer_id=officer.pk, role=Role.HEAD, by=security_admin, at=at)
-    assert [event.action for event in events_of(officer)] == [
-        "organisations.role_granted",
-        "organisations.role_revoked",
+        services.revoke_role(officer_id=officer.pk, role=Role.HEAD, ground="调岗", by=security_admin, at=at)
+    assert [(event.action.rpartition(".")[2], event.ground) for event in events_of(officer)] == [
+        ("role_granted", ""),
+        ("role_revoked", "调岗"),
     ]
 
 
@@ -139,10 +140,11 @@ def test_a_business_officer_becomes_administrator_only_without_roles(
     with pytest.raises(NotReadyError, match="先收回全部业务角色"):
         services.grant_role(officer_id=hire(Role.DRAFTER).pk, role=role, by=security_admin, at=at)
     officer = services.grant_role(officer_id=hire().pk, role=role, by=security_admin, at=at)
-    services.grant_role(officer_id=officer.pk, role=role, by=security_admin, at=at)
+    with pytest.raises(WrongStateError, match="已有此角色"):
+        services.grant_role(officer_id=officer.pk, role=role, by=security_admin, at=at)
     assert permissions.has_role(officer, role)
     assert events_of(officer).count() == 1
-    services.revoke_role(officer_id=officer.pk, role=role, by=security_admin, at=at)
+    services.revoke_role(officer_id=officer.pk, role=role, ground="调岗", by=security_admin, at=at)
     assert not permissions.is_administrator(Officer.objects.get(pk=officer.pk))
 
 
@@ -160,16 +162,16 @@ def test_the_three_administrators_are_three_persons(
     first: Role, second: Role, hire: Hire, security_admin: Officer, at: datetime
 ) -> None:
     officer = hire(first)
-    if first == second:
-        assert services.grant_role(officer_id=officer.pk, role=second, by=security_admin, at=at) == officer
-        return
-    with pytest.raises(NotReadyError, match="三人分别担任"):
+    refusal, words = (WrongStateError, "已有") if first == second else (NotReadyError, "三人分别担任")
+    with pytest.raises(refusal, match=words):
         services.grant_role(officer_id=officer.pk, role=second, by=security_admin, at=at)
 
 
 def test_nobody_grants_to_oneself(security_admin: Officer, at: datetime) -> None:
     with pytest.raises(NotAllowedError):
-        services.revoke_role(officer_id=security_admin.pk, role=Role.SECURITY_ADMIN, by=security_admin, at=at)
+        services.revoke_role(
+            officer_id=security_admin.pk, role=Role.SECURITY_ADMIN, ground="调岗", by=security_admin, at=at
+        )
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.SECURITY_ADMIN])

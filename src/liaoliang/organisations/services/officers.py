@@ -101,19 +101,19 @@ def grant_role(
 ) -> Officer:
     """Entrust a role; a business role for an organ (the officer's own if none is named).
 
-    Raises NotReadyError where the three administrators would not stay apart.
+    Raises NotReadyError where the three administrators would not stay apart or the organ makes no sense for
+    the role, WrongStateError when the officer holds it already.
     """
     officer = _serving(officer_id)
     refuse_unless(permissions.can_grant_roles(by, officer))
     organ = _organ_of_role(officer, role, organ_id)
     refuse_if(grant_issues(officer, role, organ))
-    if permissions.has_role(officer, role) and role not in BUSINESS:
-        return officer
     if organ is None:
+        _refuse_held(officer.duty == ROLES[role].duty)
         officer.duty = ROLES[role].duty
         officer.save(update_fields=["duty"])
-    elif not RoleGrant.objects.get_or_create(officer=officer, role=role, organ=organ)[1]:
-        return officer
+    else:
+        _refuse_held(not RoleGrant.objects.get_or_create(officer=officer, role=role, organ=organ)[1])
     _forget(officer)
     _record_role(officer, "organisations.role_granted", role, organ, by=by, at=at)
     return officer
@@ -121,9 +121,9 @@ def grant_role(
 
 @transaction.atomic
 def revoke_role(
-    *, officer_id: int, role: Role, organ_id: int | None = None, by: Officer, at: datetime
+    *, officer_id: int, role: Role, organ_id: int | None = None, ground: str, by: Officer, at: datetime
 ) -> Officer:
-    """Take a role away again. Raises WrongStateError when the officer does not hold it."""
+    """Take a role away again, saying why. Raises WrongStateError when the officer does not hold it."""
     officer = lock(Officer, officer_id)
     refuse_unless(permissions.can_grant_roles(by, officer))
     organ = _organ_of_role(officer, role, organ_id)
@@ -136,7 +136,7 @@ def revoke_role(
     if not held:
         raise WrongStateError(gettext_noop("该人员没有此角色"))
     _forget(officer)
-    _record_role(officer, "organisations.role_revoked", role, organ, by=by, at=at)
+    _record_role(officer, "organisations.role_revoked", role, organ, by=by, at=at, ground=ground)
     return officer
 
 
@@ -158,6 +158,12 @@ def appoint_first_administrators(
         for facts, password, duty in zip((system, security, auditor), passwords, duties, strict=True)
     )
     return first, second, third
+
+
+def _refuse_held(is_held: bool) -> None:
+    """Raise WrongStateError for a role that is granted a second time."""
+    if is_held:
+        raise WrongStateError(gettext_noop("该人员已有此角色，不用再授"))
 
 
 def _serving(officer_id: int) -> Officer:
@@ -209,11 +215,18 @@ def _forget(officer: Officer) -> None:
 
 
 def _record_role(
-    officer: Officer, action: str, role: Role, organ: Organ | None, *, by: Officer, at: datetime
+    officer: Officer,
+    action: str,
+    role: Role,
+    organ: Organ | None,
+    *,
+    by: Officer,
+    at: datetime,
+    ground: str = "",
 ) -> None:
     detail: dict[str, JSON] = {
         "role": str(role.label),
         "role_code": role.value,
         "organ_id": organ.pk if organ else None,
     }
-    record(officer, action, by=by.actor, at=at, detail=detail)
+    record(officer, action, by=by.actor, at=at, ground=ground, detail=detail)

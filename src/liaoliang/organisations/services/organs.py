@@ -22,6 +22,7 @@ from liaoliang.organisations.checks import (
     refuse_unless,
 )
 from liaoliang.organisations.models import FormerName, Officer, Organ
+from liaoliang.organisations.signs import sign_issues
 
 # What `change_organ` changes; the names have their own step, because they leave a history.
 _CHANGEABLE: Final = ("kind", "level", "parent_id", "uscc", "area_code", "sort_order")
@@ -82,7 +83,7 @@ def rename_organ(
     refuse_unless(permissions.can_maintain_organs(by))
     if (name, short_name) == (organ.name, organ.short_name):
         return organ
-    refuse_if(organ_name_issues(name, own_id=organ.pk))
+    refuse_if([*organ_name_issues(name, own_id=organ.pk), *sign_issues(short_name, "short_name")])
     _check_rename_day(organ, from_on, office_day(at))
     FormerName.objects.create(
         organ=organ, name=organ.name, short_name=organ.short_name, until_on=from_on - timedelta(days=1)

@@ -63,9 +63,31 @@ def test_grants_and_revokes_a_role(enter: Enter, security_admin: Officer, clerk:
     desk = enter(security_admin)
     assert desk.post(way("role_grant", clerk.pk), {"role": Role.HEAD}).status_code == 303
     assert has_role(Officer.objects.get(pk=clerk.pk), Role.HEAD, clerk.organ_id)
+    asked = f"{way('role_revoke', clerk.pk)}?role=head&organ_id={clerk.organ_id}"
+    assert asked.replace("&", "&amp;") in desk.get(way("officer", clerk.pk)).text
+    assert "将被收回" in desk.get(asked).text
     fields = {"role": Role.HEAD, "organ_id": clerk.organ_id}
-    assert desk.post(way("role_revoke", clerk.pk), fields).status_code == 303
+    assert desk.post(way("role_revoke", clerk.pk), fields).status_code == 422
+    assert desk.post(way("role_revoke", clerk.pk), {**fields, "ground": "调岗"}).status_code == 303
     assert not has_role(Officer.objects.get(pk=clerk.pk), Role.HEAD)
+
+
+def test_no_role_is_chosen_beforehand(enter: Enter, security_admin: Officer, clerk: Officer) -> None:
+    desk = enter(security_admin)
+    page = desk.post(way("role_grant", clerk.pk), {"role": ""})
+    assert page.status_code == 422
+    assert "请选择角色" in page.text
+
+
+def test_a_role_that_makes_no_sense_is_refused_in_words(
+    enter: Enter, security_admin: Officer, clerk: Officer, city: Organ
+) -> None:
+    desk = enter(security_admin)
+    assert "不是政府或管委会" in desk.post(way("role_grant", clerk.pk), {"role": Role.COORDINATOR}).text
+    page = desk.post(way("role_grant", clerk.pk), {"role": Role.HEAD, "organ": city.pk})
+    assert "只能在本人所在单位担任" in page.text
+    desk.post(way("role_grant", clerk.pk), {"role": Role.HEAD})
+    assert "该人员已有此角色" in desk.post(way("role_grant", clerk.pk), {"role": Role.HEAD}).text
 
 
 def test_two_sides_in_one_person_are_refused_in_words(

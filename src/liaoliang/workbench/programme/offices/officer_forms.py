@@ -11,7 +11,7 @@ from liaoliang.organisations.models import Officer, Organ, SignInPolicy
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.services import OfficerFacts
 from liaoliang.workbench.choices import KeyField
-from liaoliang.workbench.programme.forms import DeskForm
+from liaoliang.workbench.programme.forms import DeskForm, GroundForm
 from liaoliang.workbench.programme.offices.organ_forms import OrganField, OrganPicker
 
 
@@ -48,7 +48,7 @@ class OfficerForm(OrganPicker):
 class GrantForm(OrganPicker):
     """Which role, for which organ."""
 
-    role = forms.ChoiceField(label=_("角色"), choices=Role.choices)
+    role = forms.ChoiceField(label=_("角色"), choices=[("", _("请选择")), *Role.choices])
     organ = OrganField(
         label=_("适用单位"),
         required=False,
@@ -62,16 +62,16 @@ class GrantForm(OrganPicker):
         return {"role": Role(self.cleaned_data["role"]), "organ_id": organ.pk if organ else None}
 
 
-class RevokeForm(DeskForm):
-    """Which role to take away, as its button says it."""
+class RevokeForm(GroundForm):
+    """Which role to take away, as its button says it, and why."""
 
-    role = forms.ChoiceField(label=_("角色"), choices=Role.choices)
-    organ_id = KeyField(label=_("单位"), required=False)
+    role = forms.ChoiceField(label=_("角色"), choices=Role.choices, widget=forms.HiddenInput)
+    organ_id = KeyField(label=_("单位"), required=False, widget=forms.HiddenInput)
 
     @property
     def grant(self) -> dict[str, Any]:
-        """Role and organ's number, for the service."""
-        return {"role": Role(self.cleaned_data["role"]), "organ_id": self.cleaned_data["organ_id"]}
+        """Role, organ's number and ground, for the service."""
+        return {**self.cleaned_data, "role": Role(self.cleaned_data["role"])}
 
 
 class PasswordForm(DeskForm):

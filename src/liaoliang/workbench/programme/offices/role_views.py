@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.organisations import services
-from liaoliang.organisations.models import SignInPolicy
+from liaoliang.organisations.models import Officer, SignInPolicy
 from liaoliang.organisations.roles import Role
 from liaoliang.organisations.selectors import officers as officers_of
 from liaoliang.organisations.selectors import sign_in_policy as policy_in_force
@@ -22,10 +22,11 @@ from liaoliang.workbench.programme.offices.officer_forms import (
     PolicyForm,
     RevokeForm,
 )
+from liaoliang.workbench.programme.offices.officer_pages import HeldRole, held_roles
 from liaoliang.workbench.programme.offices.officer_views import back_to, officer_page
 from liaoliang.workbench.programme.offices.tabs import tabs
 from liaoliang.workbench.programme.pages import done, form_page, found, link
-from liaoliang.workbench.shell import DeskRequest, officer_view
+from liaoliang.workbench.shell import DeskRequest, officer_view, see_other
 
 ROOM = "organs"
 NO_SUCH_ROLE = gettext_noop("没有这个角色，请刷新后再办")
@@ -44,16 +45,41 @@ def role_grant(request: DeskRequest, officer_id: int) -> HttpResponseBase:
     return officer_page(request, shown, form)
 
 
-@post_only
+@both
 @officer_view(roles=[Role.SECURITY_ADMIN])
 def role_revoke(request: DeskRequest, officer_id: int) -> HttpResponseBase:
-    """Take a role away."""
-    found(officers_of(request.officer), officer_id)
-    form = RevokeForm(request.POST)
-    if not form.is_valid():
-        raise BadInputError("", NO_SUCH_ROLE)
-    services.revoke_role(officer_id=officer_id, by=request.officer, at=request.at, **form.grant)
-    return done(request, _("已收回角色"), "officer", officer_id)
+    """Take a role away, after saying why."""
+    shown = found(officers_of(request.officer), officer_id)
+    if request.method == "GET" and "role" not in request.GET:
+        return see_other("officer", officer_id)
+    form = RevokeForm(sent(request), initial=request.GET.dict())
+    held = _asked_for(form, shown)
+    step = partial(services.revoke_role, officer_id=officer_id, by=request.officer, at=request.at)
+    if attempt(form, lambda: step(**form.grant)) is not None:
+        return done(request, _("已收回角色"), "officer", officer_id)
+    title = _("收回“{role}”").format(role=held.role.label)
+    lead = _("{name} 的“{role}”（{scope}）将被收回，收回后立即不能再办相应的事。").format(
+        name=shown.name, role=held.role.label, scope=held.scope
+    )
+    return form_page(
+        request,
+        form,
+        title=title,
+        lead=lead,
+        back=back_to(shown),
+        button=_("收回角色"),
+        danger=True,
+        current=ROOM,
+    )
+
+
+def _asked_for(form: RevokeForm, shown: Officer) -> HeldRole:
+    """The role that address or form names, if the officer holds it. Raises BadInputError."""
+    named = (str(form["role"].value() or ""), str(form["organ_id"].value() or ""))
+    for held in held_roles(shown):
+        if (held.role.value, str(held.organ_id or "")) == named:
+            return held
+    raise BadInputError("", NO_SUCH_ROLE)
 
 
 @post_only
