@@ -244,14 +244,20 @@ def _ticket(content: bytes, purpose: str, by: Officer) -> str:
 
 
 # What the calendar's notice of that year was.
-NOTICE = "国办发明电〔2020〕27号"
+HOLIDAYS = "国办发明电〔2020〕27号"
 
 
 def _rules(world: World) -> dict[str, object]:
     """A year and a local value: one of each prepared, the year's first version in force."""
     first, second = world.people[COORDINATOR].actor, world.people[SECOND].actor
     shipped = calendars.current_rulebook().calendar.year(2021)
-    days = {"year": 2021, "rest_days": shipped.rest, "make_up_days": shipped.make_up, "notice": NOTICE, "reason": "更正"}
+    days = {
+        "year": 2021,
+        "rest_days": shipped.rest,
+        "make_up_days": shipped.make_up,
+        "notice": HOLIDAYS,
+        "reason": "更正",
+    }
     given = {"by": first, "at": TODAY}
     row = calendars.load_year(**days, **given)  # type: ignore[arg-type] # given
     change = calendars.confirm_year(calendar_year_id=row.pk, by=second, at=TODAY)
