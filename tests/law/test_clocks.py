@@ -96,6 +96,33 @@ def test_a_fixed_date_has_no_day_to_start_from(rules: Rulebook) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (date(2021, 8, 31), "到期月没有对应日,至月末日届满"),
+        (date(2021, 4, 2), "到期月的对应日届满"),
+    ],
+)
+def test_a_month_without_a_matching_day_says_so(rules: Rulebook, start: date, said: str) -> None:
+    assert deadline(rules, "remedies.lawsuit", start).proof()[0].endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("policy.interpretation", "尚未与正式文本核对"),
+        ("decisions.adoption_result", "地方规定"),
+        ("letters.simple", "本平台约定"),
+    ],
+)
+def test_what_is_not_confirmed_says_so_before_its_conclusion(rules: Rulebook, rule: str, said: str) -> None:
+    assert said in deadline(rules, rule, date(2021, 9, 24)).proof()[-2]
+
+
+def test_what_is_confirmed_has_no_reservation(rules: Rulebook) -> None:
+    assert not any("核对" in line for line in deadline(rules, "foi.reply", date(2021, 9, 24)).proof())
+
+
 def test_a_shorter_extension_is_counted(rules: Rulebook) -> None:
     assert deadline(rules, "foi.reply_extended", date(2021, 9, 24), extension=5).due_on == date(2021, 11, 3)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -54,6 +55,7 @@ class Deadline:
             self._start(),
             *self._steps(),
             *self._roll(),
+            *_doubt(self.confidence),
             Sentence.of(
                 _LAST_WORD[self.bound],
                 day=spoken(self.due_on),
@@ -64,6 +66,8 @@ class Deadline:
     def _start(self) -> Sentence:
         if self.unit == "month_day":
             return Sentence.of(gettext_noop("{year}年度的固定日期,不顺延"), year=self.start_on.year)
+        if self.unit in ("month", "year") and (self.rolled_from or self.due_on).day != self.start_on.day:
+            return Sentence.of(_NO_MATCHING_DAY[self.unit], start=spoken(self.start_on), n=self.length)
         template = _FIRST_WORD[self.unit, bool(self.counted) and self.counted[0] < self.start_on]
         return Sentence.of(template, start=spoken(self.start_on), n=self.length)
 
@@ -115,6 +119,22 @@ _FIRST_WORD = {
     ("month", False): gettext_noop("自{start}起算{n}个月,到期月的对应日届满"),
     ("year", False): gettext_noop("自{start}起算{n}年,到期月的对应日届满"),
 }
+_NO_MATCHING_DAY = {
+    "month": gettext_noop("自{start}起算{n}个月,到期月没有对应日,至月末日届满"),
+    "year": gettext_noop("自{start}起算{n}年,到期月没有对应日,至月末日届满"),
+}
+# Before the conclusion stands what it cannot promise.
+_DOUBTS: Mapping[Confidence, str] = {
+    "memory": gettext_noop("期限或者所用日历尚未与正式文本核对,使用前请核对"),
+    "local": gettext_noop("期限出自地方规定,使用前请核对是否适用于本地"),
+    "convention": gettext_noop("期限或者计算方法为本平台约定,可由本地规定替换"),
+}
+
+
+def _doubt(confidence: Confidence) -> list[Sentence]:
+    return [Sentence.of(_DOUBTS[confidence])] if confidence in _DOUBTS else []
+
+
 _LAST_WORD = {
     "latest": gettext_noop("最迟{day}(含当日)。依据:{basis}"),
     "earliest": gettext_noop("最早{day}。依据:{basis}"),
@@ -146,7 +166,10 @@ class NotBefore:
         """Why there is no due date, and what to do about it."""
         message = gettext_noop("{years}年的放假安排尚未载入,届满日不早于{day};请载入该年放假通知")
         years = "、".join(map(str, self.missing_years))
-        return (Sentence.of(message, years=years, day=spoken(self.not_before_on)),)
+        return (
+            *_doubt(self.confidence),
+            Sentence.of(message, years=years, day=spoken(self.not_before_on)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +186,11 @@ class DueMoment:
     confidence: Confidence = "confirmed"
 
     def proof(self) -> tuple[Sentence, ...]:
-        """The one step there is."""
+        """The one step there is, after what it cannot promise."""
         message = gettext_noop("自{start}起{hours}小时,休息日不停计,至{due}。依据:{basis}")
         basis = "、".join(str(provision) for provision in self.basis)
         return (
+            *_doubt(self.confidence),
             Sentence.of(
                 message, start=_clock(self.start_at), hours=self.hours, due=_clock(self.due_at), basis=basis
             ),
