@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
-from factories.ledger import LINK, Town, make_blob
+from factories.ledger import LINK, Town, make_blob, make_row
+from factories.offices import ON
 from liaoliang.base.models import Blob
 from liaoliang.errors import Issue, NotReadyError
 from liaoliang.ledger.checks import (
+    adoption_warnings,
     ground_issues,
     is_public_address,
     refuse_if,
@@ -104,3 +109,21 @@ def test_warnings_do_not_refuse() -> None:
     refuse_if([Issue("x.warn", "请留意", severity="warn")])
     with pytest.raises(NotReadyError):
         refuse_if([Issue("x.block", "必须解决")])
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"deadline_to": date(2021, 9, 30)}, "ledger.row_due_gone_by"),
+        ({"deadline": "13月40日前", "deadline_to": None}, "ledger.row_no_date"),
+        ({"supporting_units": ["市财政局"]}, "ledger.row_only_supporting"),
+        ({"original": {"units_text": ""}}, "ledger.row_inherited_units"),
+        ({"deadline": "收到通知后15个工作日内", "deadline_to": None}, None),
+        ({}, None),
+    ],
+)
+def test_what_deserves_a_look_before_adoption(town: Town, changes: dict[str, Any], code: str | None) -> None:
+    row = make_row(town.draft(), **changes)
+    found = adoption_warnings([row], ON)
+    assert [issue.code for issue in found] == ([code] if code else [])
+    assert all(issue.severity == "warn" and str(issue) for issue in found)

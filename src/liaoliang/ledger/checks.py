@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,13 +14,16 @@ from django.utils.translation import gettext_noop
 
 from liaoliang.base import measures
 from liaoliang.base.models import Blob
-from liaoliang.errors import Issue, NotReadyError
+from liaoliang.errors import Issue, NotReadyError, Severity
 from liaoliang.ledger.models import Assignment, DraftRow, Notice, ReportEvidence, UnitQuestion
+from liaoliang.ledger.reading import targets_of
+from liaoliang.ledger.receipt import period_after_receipt
 from liaoliang.ledger.rows import NoticeFacts, Proof, RowFacts
 from liaoliang.ledger.states import State, Step, may
 from liaoliang.messaging.checks import holds_personal_number
 from liaoliang.organisations.models import Organ
 
+_DIGIT: Final = re.compile(r"\d|[一二三四五六七八九十]月")
 LONGEST_TEXT: Final = 5000
 LONGEST_GROUND: Final = 500
 MOST_PROOFS: Final = 20
@@ -110,8 +114,38 @@ def _row_adoption_issues(row: DraftRow) -> Iterator[Issue]:
         yield _of_row(row, "ledger.row_without_unit", message, where)
 
 
-def _of_row(row: DraftRow, code: str, message: str, where: str) -> Issue:
-    return Issue(code, message, where, values={"ordinal": row.ordinal})
+def adoption_warnings(rows: Sequence[DraftRow], on: date) -> list[Issue]:
+    """What deserves a look before a draft becomes the ledger; nothing of it keeps the draft from adoption."""
+    return [issue for row in rows for issue in _row_warnings(row, on)]
+
+
+def _row_warnings(row: DraftRow, on: date) -> Iterator[Issue]:
+    where = f"row-{row.ordinal}"
+    if row.deadline_to is not None and row.deadline_to < on:
+        message = gettext_noop("第{ordinal}条的期限{day}早于今天，列入后立即逾期")
+        values = {"ordinal": row.ordinal, "day": row.deadline_to.isoformat()}
+        yield Issue("ledger.row_due_gone_by", message, where, "warn", values=values)
+    if row.deadline_to is None and _DIGIT.search(row.deadline) and not _is_period(row.deadline):
+        message = gettext_noop("第{ordinal}条的完成时限“{deadline}”读不出日期，请核对")
+        values = {"ordinal": row.ordinal, "deadline": row.deadline}
+        yield Issue("ledger.row_no_date", message, where, "warn", values=values)
+    units = set(row.units) | set(row.lead_units or ())
+    if row.supporting_units and units <= set(row.supporting_units):
+        message = gettext_noop("第{ordinal}条只有配合单位，没有责任单位")
+        yield _of_row(row, "ledger.row_only_supporting", message, where, "warn")
+    if units and not row.corrected and row.original.get("units_text") == "":
+        message = gettext_noop("第{ordinal}条没有写责任单位，沿用了上文的单位，请核对")
+        yield _of_row(row, "ledger.row_inherited_units", message, where, "warn")
+
+
+def _is_period(deadline: str) -> bool:
+    """A cadence or a period counted from an event names no day, and need not."""
+    kinds = {target["kind"] for target in targets_of(deadline)}
+    return period_after_receipt(deadline) is not None or bool(kinds & {"cadence", "within"})
+
+
+def _of_row(row: DraftRow, code: str, message: str, where: str, severity: Severity = "block") -> Issue:
+    return Issue(code, message, where, severity, values={"ordinal": row.ordinal})
 
 
 def report_issues(text: str, proofs: Sequence[Proof]) -> list[Issue]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.models import Assignment, Requirement
+from liaoliang.ledger.receipt import ReceiptPeriod, Unit, calendar_end, period_after_receipt
 from liaoliang.ledger.states import RUNNING, State
 from liaoliang.organisations.models import Officer
+from liaoliang.text.notice.deadlines import period_of
 from liaoliang.ui.components import DueChip, Proof, ProofStep, SkippedDay
 from liaoliang.ui.states import State as Mark
 from liaoliang.workbench.dues import SHAPES
@@ -68,8 +70,24 @@ def proof(assignment: Assignment, reader: Reader) -> Proof:
         step = ProofStep(text=_("协调员调整过：{ground}").format(ground=assignment.due_ground))
         return Proof(steps=(step, _written(requirement)))
     if requirement.condition_met_on and requirement.due_workdays is not None:
-        return _counted(requirement, requirement.condition_met_on, requirement.due_workdays, reader)
+        said = _("条件于 {day} 成就：{evidence}").format(
+            day=requirement.condition_met_on.isoformat(), evidence=requirement.condition_evidence
+        )
+        start = Start(requirement.condition_met_on, said, _("成就，不计"))
+        return _counted(start, requirement.due_workdays, reader)
+    period = period_after_receipt(requirement.deadline)
+    if requirement.due_on is None and period is not None and assignment.assigned_on is not None:
+        return _after_receipt(assignment.assigned_on, requirement, period, reader)
+    if requirement.due_on and not _says(requirement, requirement.due_on):
+        words = _("{day} 是协调员确认台账时定的，通知的原文没有写这一天。")
+        by_hand = ProofStep(text=words.format(day=requirement.due_on.isoformat()))
+        return Proof(steps=(_written(requirement), by_hand))
     return Proof(steps=(_written(requirement), *_no_rolling(assignment)))
+
+
+def _says(requirement: Requirement, day: date) -> bool:
+    """Whether the deadline's own words name this day."""
+    return period_of(requirement.deadline, requirement.task.category.notice.year).end == day
 
 
 def _written(requirement: Requirement) -> ProofStep:
@@ -90,20 +108,36 @@ def _no_rolling(assignment: Assignment) -> tuple[ProofStep, ...]:
     return (ProofStep(text=_("通知定的是某一天，不是一段期间，遇休息日不顺延。")),)
 
 
-def _counted(requirement: Requirement, start: date, workdays: int, reader: Reader) -> Proof:
-    count = reader.calendar.add_workdays(start, workdays, through_missing=True)
-    first = ProofStep(
-        text=_("条件于 {day} 成就：{evidence}").format(
-            day=start.isoformat(), evidence=requirement.condition_evidence
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The day a period runs from, what happened on it, and the same in a word."""
+
+    day: date
+    said: str
+    word: str
+
+
+def _after_receipt(given_on: date, requirement: Requirement, period: ReceiptPeriod, reader: Reader) -> Proof:
+    """Counted from the day the work was given out; a period in days or months rolls off a rest day."""
+    said = _("任务于 {day} 下达到本单位，即为收到。").format(day=given_on.isoformat())
+    if period.unit is Unit.WORKDAYS:
+        counted = _counted(Start(given_on, said, _("收到，不计")), period.number, reader)
+        return replace(counted, steps=(_written(requirement), *counted.steps))
+    last = calendar_end(given_on, period)
+    rule = _("次日起算，期间末日为 {day}；遇休息日顺延到下一个工作日。").format(day=last.isoformat())
+    return Proof(steps=(_written(requirement), ProofStep(text=said), ProofStep(text=rule)))
+
+
+def _counted(start: Start, workdays: int, reader: Reader) -> Proof:
+    count = reader.calendar.add_workdays(start.day, workdays, through_missing=True)
+    first = ProofStep(text=start.said)
     second = ProofStep(text=_("次日起算，满 {n} 个工作日。").format(n=workdays))
     return Proof(
         steps=(first, second),
-        start_on=start,
+        start_on=start.day,
         counted=count.counted,
         skipped=tuple(SkippedDay(day=skipped.day, reason=skipped.why) for skipped in count.skipped),
         make_up=tuple(remark.day for remark in count.remarks),
         today=reader.on,
-        start_words=_("成就，不计"),
+        start_words=start.word,
     )

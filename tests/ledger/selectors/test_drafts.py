@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from factories.ledger import Town, make_row
 from factories.offices import make_officer
 from liaoliang.errors import NotFoundError
-from liaoliang.ledger.models import DraftRow
+from liaoliang.ledger.models import DraftRow, Notice
 from liaoliang.ledger.selectors import (
     coordinated_notice,
     disagreements,
     draft_preview,
+    earlier_notices,
     look_back_items,
     notice_for,
     notices,
@@ -85,3 +86,11 @@ def test_a_preview_takes_the_same_queries_at_any_length(town: Town, rows: int) -
 def test_lists_beside_the_board_are_empty_where_nothing_is(town: Town) -> None:
     notice = town.running()
     assert not unit_questions(notice) and not disagreements(notice) and not look_back_items(notice)
+
+
+def test_last_years_notice_is_found_under_the_government_and_its_office(town: Town) -> None:
+    now, office = town.draft(year=2022), town.draft(year=2021)
+    government = town.draft(year=2020)
+    Notice.objects.filter(pk=government.pk).update(issuing_organ=town.government)
+    assert set(earlier_notices(now, town.coordinator)) == {office, government}
+    assert not earlier_notices(now, town.clerk)

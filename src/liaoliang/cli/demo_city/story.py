@@ -45,7 +45,7 @@ DECIDED: Final = (
 # What the compiler leaves to a person: when the rows without a day of their own are due.
 DATED: Final = {
     21: {"deadline": "持续推进"},
-    34: {"deadline": "收到通知后15个工作日内", "deadline_to": date(2021, 6, 29)},
+    34: {"deadline": "收到通知后15个工作日内"},
 }
 LOOKED_BACK: Final = (
     (1, Finding.DONE, "名单公示照片和村居清单均在案。"),

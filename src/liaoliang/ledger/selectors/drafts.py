@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from liaoliang.base.locks import GONE
 from liaoliang.errors import Issue, NotFoundError
 from liaoliang.ledger import permissions
-from liaoliang.ledger.checks import adoption_issues
+from liaoliang.ledger.checks import adoption_issues, adoption_warnings
 from liaoliang.ledger.models import (
     Assignment,
     DraftRow,
@@ -21,7 +22,8 @@ from liaoliang.ledger.models import (
 )
 from liaoliang.ledger.states import NoticeState
 from liaoliang.ledger.units import Resolver, UnitPreview, preview_units
-from liaoliang.organisations.models import Officer
+from liaoliang.organisations.directory import GOVERNMENTS
+from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.permissions import has_role, organs_in_scope
 from liaoliang.organisations.roles import Role
 
@@ -91,15 +93,18 @@ def coordinated_notice(officer: Officer, notice_id: int) -> Notice:
     return notice
 
 
-def draft_preview(notice: Notice) -> DraftPreview:
-    """What adopting the draft would do now; the caller has seen the notice. Seven queries, whatever its size."""
+def draft_preview(notice: Notice, *, on: date | None = None) -> DraftPreview:
+    """What adopting the draft would do now; the caller has seen the notice. Seven queries, whatever its size.
+
+    With the office day `on` the issues hold what deserves a look on that day, too.
+    """
     rows = list(notice.rows.order_by("ordinal"))
     resolver = Resolver(notice.issuing_organ)
     live = [row for row in rows if not row.is_excluded]
     return DraftPreview(
         notice,
         tuple(RowPreview(row, tuple(preview_units(row, resolver))) for row in rows),
-        tuple(adoption_issues(live)),
+        (*adoption_issues(live), *(adoption_warnings(live, on) if on else ())),
     )
 
 
@@ -127,6 +132,30 @@ def look_back_items(notice: Notice) -> QuerySet[LookBackItem]:
     """Last year's tasks to be checked, those with owner and deadline first."""
     rows = notice.look_back.select_related("checked_by", "confirmed_by", "carried_to__task")
     return rows.order_by("-is_key", "ordinal")
+
+
+def earlier_notices(notice: Notice, officer: Officer) -> QuerySet[Notice]:
+    """Notices of earlier years that the same city gave out and the officer coordinates too.
+
+    One year's may be filed under the government, another's under its office.
+    """
+    known = Organ.objects.in_bulk()
+    here = _government_of(notice.issuing_organ_id, known)
+    own = [organ_id for organ_id in _coordinated(officer) if _government_of(organ_id, known) == here]
+    rows = notices(officer).filter(year__lt=notice.year, issuing_organ__in=own)
+    return rows.exclude(state=NoticeState.DISCARDED)
+
+
+def _government_of(organ_id: int, known: Mapping[int, Organ]) -> int:
+    """The government that an organ is or works for; the organ itself where there is none above."""
+    at: int | None = organ_id
+    seen: set[int] = set()
+    while at is not None and at not in seen and at in known:
+        if known[at].kind in GOVERNMENTS:
+            return at
+        seen.add(at)
+        at = known[at].parent_id
+    return organ_id
 
 
 def _coordinated(officer: Officer) -> Sequence[int]:

@@ -11,9 +11,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from liaoliang.ledger.models import Finding, LookBackItem, Notice
-from liaoliang.ledger.selectors import look_back_items, notices
+from liaoliang.ledger.selectors import earlier_notices, look_back_items
 from liaoliang.ledger.services.look_back import UNFINISHED
-from liaoliang.ledger.states import NoticeState
 from liaoliang.organisations.models import Officer
 from liaoliang.ui.address import with_value
 from liaoliang.ui.components import (
@@ -47,9 +46,8 @@ ROLE_WORDS: Final = re.compile(r"^责任单位[：:]\s*")
 
 
 def possible_predecessors(notice: Notice, officer: Officer) -> QuerySet[Notice]:
-    """Notices of earlier years that the officer coordinates too."""
-    rows = notices(officer).filter(year__lt=notice.year, issuing_organ=notice.issuing_organ)
-    return rows.exclude(state=NoticeState.DISCARDED)
+    """Notices of earlier years of the same city that the officer coordinates too."""
+    return earlier_notices(notice, officer)
 
 
 def finding_chip(item: LookBackItem) -> StateChip:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from liaoliang.base import storage
+from liaoliang.base.clock import office_day
 from liaoliang.ledger import services
 from liaoliang.ledger.checks import closing_issues
 from liaoliang.ledger.models import Notice
@@ -48,7 +49,7 @@ def notice(request: DeskRequest, notice_id: int) -> HttpResponseBase:
     if shown.state in {NoticeState.ADOPTED, NoticeState.CLOSED}:
         template, inner = "overview", overview_context(request, shown)
     else:
-        template, inner = "draft", draft_context(draft_preview(shown))
+        template, inner = "draft", draft_context(draft_preview(shown, on=office_day(request.at)))
     page = f"workbench/programme/notices/{template}.html"
     return desk_page(request, page, {**inner, **frame}, title=shown.title, current=ROOM)
 
