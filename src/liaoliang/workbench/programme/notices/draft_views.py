@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from liaoliang.base.clock import office_day
 from liaoliang.ledger import services
 from liaoliang.ledger.models import DraftRow, Notice
 from liaoliang.ledger.selectors import coordinated_notice, draft_preview, row_preview
@@ -146,7 +147,7 @@ def notice_adopt(request: DeskRequest, notice_id: int) -> HttpResponseBase:
         back=back,
         button=_("确认列入台账"),
         lead=_("列入后任务立即送到各单位，公众随即看得到台账，不能再退回草稿。"),
-        above=what_adoption_does(draft_preview(notice)),
+        above=what_adoption_does(draft_preview(notice, on=office_day(request.at))),
         current=ROOM,
     )
 
@@ -172,7 +173,7 @@ def _row_changed(request: DeskRequest, row: DraftRow, sentence: str) -> HttpResp
         return to_place("notice", row.notice_id, place=f"row-{row.pk}")
     item = row_preview(request.officer, row.pk)
     inner = {"card": shown.card(item, editable=True), "said": sentence, "swap_state": True}
-    inner |= shown.state_context(draft_preview(row.notice))
+    inner |= shown.state_context(draft_preview(row.notice, on=office_day(request.at)))
     return render(request, "workbench/programme/notices/row_piece.html", inner)
 
 
