@@ -117,3 +117,15 @@ def test_a_complete_request_needs_no_purpose() -> None:
 def test_everything_a_request_lacks_is_named() -> None:
     assert [issue.where for issue in request_issues({})] == list(REQUEST)
     assert "身份证明" in str(request_issues({**REQUEST, "identity": " "})[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("G14a", "依法确定为国家秘密,不予公开"),
+        ("G15", "涉及商业秘密、个人隐私等,公开会损害第三方合法权益,不得公开"),
+        ("G16b", "过程性信息,可以不予公开,请确认是否公开"),
+    ],
+)
+def test_each_ground_speaks_in_the_word_of_its_article(code: str, words: str) -> None:
+    assert [str(issue) for issue in publication_issues(code)] == [words]

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from liaoliang.errors import BadInputError
-from liaoliang.law import all_outcomes, outcome
+from liaoliang.law import all_outcomes, outcome, outcomes
+from liaoliang.law.files import read_yaml
+
+FOLDER = Path(outcomes.__file__).parent / "tables"
 
 LEAVES = [
     "3.1", "3.2", *(f"3.3.{n}" for n in range(1, 9)), *(f"3.4.{n}" for n in range(1, 4)),
     *(f"3.5.{n}" for n in range(1, 6)), *(f"3.6.{n}" for n in range(1, 4)),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["outcomes", "withholding", "proactive", "personal_columns"])
+def test_no_entry_of_a_table_was_cut_at_a_comma(name: str) -> None:
+    tables = read_yaml(FOLDER / f"{name}.yaml")
+    entries = [entry for listed in tables.values() if isinstance(listed, list) for entry in listed]
+    assert not [entry for entry in entries if isinstance(entry, dict) and None in entry.values()]
+
+
+def test_titles_are_whole() -> None:
+    assert outcome("R1").title == "已主动公开,告知获取途径"
+    assert outcome("R15").title == "逾期未缴费,不再处理"
 
 
 def test_every_leaf_row_of_the_report_is_fed_by_an_outcome() -> None:

@@ -36,6 +36,11 @@ def test_a_clock_that_has_not_started_says_what_to_do(rules: Rulebook) -> None:
     assert "请尽快与申请人确认" in answer.why
 
 
+def test_the_receipt_day_is_named_as_people_say_it(rules: Rulebook) -> None:
+    answer = receipt_of(rules, Arrival(Channel.IN_PERSON, date(2021, 9, 26)))
+    assert answer.why == "当面提交,以提交之日2021年9月26日(星期日)为收到申请之日"
+
+
 def test_confirmed_before_it_arrived_is_refused(rules: Rulebook) -> None:
     with pytest.raises(BadInputError, match="早于到达之日"):
         receipt_of(rules, Arrival(Channel.FAX, date(2021, 9, 29), confirmed_on=date(2021, 9, 28)))

@@ -93,7 +93,7 @@ def publication_issues(
         return []
     if ground.force == "optional":
         return [] if ordered and ground.basis.article == "16(2)" else [_issue(ground, _MAY, "warn")]
-    return [_issue(ground, _MUST_NOT, "block")]
+    return [_issue(ground, _WITHHELD if ground.force == "absolute" else _MUST_NOT, "block")]
 
 
 def _ground(code: str) -> WithholdingGround:
@@ -116,6 +116,8 @@ def _issue(ground: WithholdingGround, message: str, severity: Literal["block", "
     )
 
 
+# Each in the word of its article: 不予公开 (Art 14), 不得公开 (Art 15), 可以不予公开 (Art 16).
+_WITHHELD = gettext_noop("{why},不予公开")
 _MUST_NOT = gettext_noop("{why},不得公开")
 _MAY = gettext_noop("{why},可以不予公开,请确认是否公开")
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.law.provisions import Confidence, Provision
 from liaoliang.law.rulebook import Rulebook
-from liaoliang.law.sentences import Sentence
+from liaoliang.law.sentences import Sentence, spoken
 
 
 class Channel(StrEnum):
@@ -75,9 +75,9 @@ def receipt_of(rules: Rulebook, arrival: Arrival) -> Receipt:
     value = rules.parameter("foi/receipt_by_channel").at(arrival.arrived_on)
     day = _deciding_day(arrival)
     if day is None:
-        why = Sentence.of(_WAITING_FOR[arrival.channel], arrived=arrival.arrived_on)
+        why = Sentence.of(_WAITING_FOR[arrival.channel], arrived=spoken(arrival.arrived_on))
     else:
-        why = Sentence.of(_DECIDED_BY[arrival.channel], day=_not_before_arrival(arrival, day))
+        why = Sentence.of(_DECIDED_BY[arrival.channel], day=spoken(_not_before_arrival(arrival, day)))
     return Receipt(day, why, value.provisions, value.confidence)
 
 
