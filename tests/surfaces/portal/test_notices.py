@@ -30,6 +30,9 @@ class TestPage:
         assert "索引号未编" in sentence
         assert "成文日期未注明" in sentence
 
+    def test_the_citation_is_copied_in_one_place(self, full: Notice) -> None:
+        assert text(f"notices/{full.pk}/").count('data-copy="#citation"') == 1
+
     def test_only_what_is_in_force_has_the_mark_of_force(self, town: Town) -> None:
         assert "有效性废止" in said(f"notices/{year(town, validity='废止').pk}/")
 
@@ -123,6 +126,7 @@ class TestList:
         ("3次", ["3次"], [("3次", True)]),
         ("无", [], [("无", False)]),
         ("10个工作日", ["10个", "10个工作日"], [("10个工作日", True)]),
+        ("12月、2月", ["2月"], [("12月、", False), ("2月", True)]),
         ("a+b", ["+"], [("a", False), ("+", True), ("b", False)]),
     ],
 )

@@ -170,7 +170,9 @@ def _mark_incomplete(candidate: Candidate, blocks: Sequence[Block]) -> None:
     if candidate.layout != "table" and others and last.unit_texts and _ends_in_a_broken_name(last):
         last.incomplete = True
         return
-    last.incomplete = _stops_short(last, others, candidate.layout)
+    ending = next((block.text for block in reversed(blocks) if block.index in set(last.blocks)), "")
+    closed = candidate.layout == "prose" and plain(ending).rstrip("。").endswith(")")
+    last.incomplete = not (closed and last.unit_texts) and _stops_short(last, others, candidate.layout)
 
 
 def _ends_in_a_broken_name(draft: Draft) -> bool:

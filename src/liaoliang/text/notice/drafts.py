@@ -146,7 +146,10 @@ def _deadline(
 def _is_beat(text: str) -> bool:
     """A cadence or a procedure limit in the deadline column: no completion date."""
     targets = find_targets(text)
-    return bool(targets) and targets[0].kind in {"cadence", "within"} and not is_deadline(text)
+    if not targets or is_deadline(text):
+        return False
+    first = targets[0]
+    return first.kind in {"cadence", "within"} or (first.kind == "period" and first.number is not None)
 
 
 def _fallback(draft: Draft, rules: Rules, requirement: str) -> str:

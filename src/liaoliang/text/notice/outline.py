@@ -11,7 +11,7 @@ from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.labels import leading_label
 from liaoliang.text.notice.numbering import numbering_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
-from liaoliang.text.notice.responsibility import looks_like_units
+from liaoliang.text.notice.responsibility import is_strong, looks_like_units
 from liaoliang.text.notice.vocabulary import COLOPHON, FURNITURE, is_notice_title, is_plan_title
 
 _TITLE_LENGTH = 45
@@ -52,7 +52,7 @@ class Node:
         if 2 < end <= _TITLE_LENGTH and self.text[end + 1 :].strip():
             rest = self.text[end + 1 :].strip()
             first = segments(rest)
-            if first and first[0].text:
+            if first and first[0].text and not _only_assigns(rest):
                 return self.text[:end], rest
         return "", self.text
 
@@ -65,6 +65,12 @@ class Node:
             and not any(mark in word for mark in "。;")
             and leading_label(fold(self.text)) is None
         )
+
+
+def _only_assigns(text: str) -> bool:
+    """One sentence that says no more than who does it: 由市财政局牵头,市审计局配合,于2月底前完成。"""
+    word = text.strip().rstrip("。")
+    return "。" not in fold(word) and is_strong(word) and looks_like_units(word)
 
 
 @dataclass(slots=True)
@@ -127,12 +133,14 @@ def _titles(block: Block, following: Block) -> bool:
     found = numbering_of(following.text)
     if found:
         return found.rank >= 3 and found.value == 1
-    return bool(len(following.text) > 30 and any(part.duty for part in segments(following.text)))
+    parts = segments(following.text)
+    demanded = bool(parts) and plain(parts[0].text).endswith("。")
+    return (len(following.text) > 30 or demanded) and any(part.duty for part in parts)
 
 
 def is_aside(text: str) -> bool:
     """Page furniture or the imprint: no part of the outline."""
-    folded = fold(text).strip()
+    folded = fold(text).strip().removeprefix(">").lstrip()  # a quotation in Markdown
     if not any(character.isalnum() for character in folded):
         return True
     parts = [part for part in _BETWEEN_LINKS.split(folded) if part]

@@ -82,11 +82,16 @@ class Responsibility:
         return self.lead, [unit for unit in self.written if unit not in self.lead]
 
 
+_COUNT = re.compile(
+    r"\((?:共|计)?(?:\d+|[一二三四五六七八九十]+)(?:项|条|件|个)(?:任务|工作)?\)$"
+)  # 市财政局(3项)
 _OWN_ROLE = re.compile(r"(?P<name>.{2,})\((?P<role>牵头|主办|主责|配合|协办|参与)(?:单位|部门)?\)$")
 
 
 def _with_own_role(unit: str) -> tuple[str, str]:
     """市财政局(牵头) -> 市财政局, lead."""
+    counted = _COUNT.search(fold(unit))
+    unit = unit[: counted.start()] if counted else unit
     match = _OWN_ROLE.match(fold(unit))
     if not match:
         return unit, ""

@@ -32,8 +32,8 @@ _ROLE_NAME = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|落实|�
 _SCOPED = re.compile(
     r"(?:各|市|县|区|省|州|盟|旗|国家|国务院|全[市县区]|本|有关|相关|其他|其它|驻|中共|我|乡|镇|街道|政府|人民|局|院|厅|部|委|公司|两|东|属地|中[央省]|[\u4e00-\u9fff]{2,4}(?:市|县|区|镇|乡|街道|新区|开发区))"
 )
-_SEPARATOR = re.compile(r"[、,;\n/\t|]|\s+|(?:以及|和|及|与|并|或)(?!其)")
-_HARD = frozenset("、,;\n/\t|")
+_SEPARATOR = re.compile(r"[、,;\n/\t|،﹐]|(?<![\d.])\.(?=[\u4e00-\u9fff])|\s+|(?:以及|和|及|与|并|或)(?!其)")
+_HARD = frozenset("、,;\n/\t|،﹐.")
 # A piece of these words alone continues the collective name before it.
 _BARE = re.compile(
     r"(?:单位|部门|机构|直属机构|直属单位|派出机构|街|街道|镇|乡|局|办|委|办局|企业|企事业单位|事业单位|国有企业|科室|股室|处室|站所|中心|园区|开发区|功能区|区|市|院|所|室|处|人民团体|办事机构)"

@@ -26,7 +26,7 @@ _UNCACHED = gettext_noop(
 )
 _ERRORS = gettext_noop("工作表“{sheet}”中 {cells} 的公式结果是错误值")
 _COVERED = gettext_noop("工作表“{sheet}”合并单元格中被遮住的 {cells} 没有读入")
-_DRAWING = gettext_noop("工作表“{sheet}”中的图片、文本框或批注没有读入")
+DRAWING = gettext_noop("工作表“{sheet}”中的图片、文本框或批注没有读入")
 _MANY = gettext_noop("{some} 等 {count} 处")
 _NAMED = 8
 
@@ -155,7 +155,7 @@ class _Layout:
         self._warn(_UNCACHED, cells=_named(self._sheet.uncached))
         self._warn(_ERRORS, cells=_named(self._sheet.errors))
         if self._sheet.has_drawing:
-            self._assembly.warn(_DRAWING, sheet=self._title)
+            self._assembly.warn(DRAWING, sheet=self._title)
 
     def _describe_cells(self, hidden: Sequence[Spot], covered: Sequence[Spot]) -> None:
         sheet = self._sheet

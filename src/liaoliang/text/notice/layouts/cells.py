@@ -68,12 +68,20 @@ class Cell:
         return self.numbering.rank if self.numbering else 9
 
 
+# What a column 完成情况 says: how far a task is, not what it is.
+_STATE = re.compile(
+    r"(?:已经?(?:全部|基本)?(?:完成|办结|落实|建成|印发|公开|上线|开展|报送|启动|出台)|正在|推进中|进行中|未(?:完成|启动|开展)|尚未|基本完成|完成率).{0,60}"
+)
+
+
 def fit(cell: Cell, role: str) -> float:
     """How well a text fits a column, from about -6 (impossible) to +5 (certain)."""
     if cell.word in NOTHING:
         return 0.5 if role in {"unit", "lead", "support", "deadline", "remark", "other"} else -2.0
     if cell.word in DITTO:
         return 3.0 if role in {"unit", "lead", "support", "deadline"} else -1.0
+    if _STATE.fullmatch(cell.word):
+        return 3.0 if role == "other" else (-1.0 if role in {"requirement", "remark"} else -4.0)
     if role in {"unit", "lead", "support"}:
         return 4.0 if cell.is_units else (-4.0 if cell.is_sentence or len(cell.word) > 30 else -1.5)
     if role == "deadline":

@@ -13,11 +13,13 @@ from liaoliang.text.notice.deadlines import is_deadline
 from liaoliang.text.notice.drafts import Draft, is_sentence
 from liaoliang.text.notice.layouts.cells import Cell, fit
 from liaoliang.text.notice.layouts.columns import guessed, is_header, is_task_header, refined, settled
-from liaoliang.text.notice.numbering import heading_text
+from liaoliang.text.notice.numbering import heading_text, numbering_of
 from liaoliang.text.notice.outline import is_aside
 from liaoliang.text.notice.prose_parts import closing_responsibility
 from liaoliang.text.notice.responsibility import looks_like_units, parse_responsibility
 from liaoliang.text.notice.vocabulary import DATE_LINE, DITTO, NOTHING, UNIT_ROLES, Role, is_plan_title
+
+_SECOND = 2  # the rank of (一)
 
 
 @dataclass(slots=True)
@@ -274,12 +276,25 @@ class _GridReader:
             if at in inherited or not cell.word:
                 continue
             if self.roles[at] == "category" and cell.text != self.category:
-                self.category, self.task = cell.text, ""
+                self._category(cell)
                 fresh = True
             elif self.roles[at] == "task":
                 self.task = cell.text
                 fresh = True
         return fresh
+
+    def _category(self, cell: Cell) -> None:
+        """A category; where no column names tasks, one column may hold two levels: 一、… and (一)… in it."""
+        first, _, rest = cell.text.partition("\n")
+        above, below = numbering_of(first), numbering_of(rest)
+        if "task" in self.roles:
+            self.category, self.task = cell.text, ""
+        elif above and below and above.rank < below.rank <= _SECOND:
+            self.category, self.task = first, rest
+        elif cell.rank == _SECOND and (found := numbering_of(self.category)) and found.rank < _SECOND:
+            self.task = cell.text
+        else:
+            self.category, self.task = cell.text, ""
 
     def _put(self, draft: Draft, role: Role, cell: Cell) -> None:
         if not cell.word or cell.word in NOTHING:

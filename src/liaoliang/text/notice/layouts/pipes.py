@@ -83,8 +83,17 @@ def _split(block: Block, *, outer: bool) -> list[str]:
     folded = fold(block.text).strip()
     offset = block.text.find(block.text.strip())
     cuts = [-1, *(at for at, char in enumerate(folded) if char == "|"), len(folded)]
-    parts = [block.text[offset + a + 1 : offset + b] for a, b in pairwise(cuts)]
+    parts = [_without_marks(block.text[offset + a + 1 : offset + b]) for a, b in pairwise(cuts)]
     return parts[1:] if outer and folded.startswith("|") else parts
+
+
+_LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+
+
+def _without_marks(text: str) -> str:
+    """A cell without what Markdown means as its form: **bold**, `code`, <br> for a line break."""
+    return _EMPHASIS.sub(r"\2", _LINE_BREAK.sub("\n", text))
 
 
 def _read_rows(candidate: Candidate, run: Sequence[Block], known: list[Role]) -> list[Role]:

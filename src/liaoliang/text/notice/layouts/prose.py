@@ -130,7 +130,7 @@ class _Reader:
             return False
         inline = sum(any(part.duty for part in segments(child.text)) for child in below)
         standing = any(_standing_duty(block) for child in below[:-1] for block in child.content)
-        return not standing and (inline < 0.5 * len(below) or len(below) == 1)
+        return not standing and inline < 0.5 * len(below)
 
     def _branch(self, node: Node, context: _Context) -> None:
         heading, duty = closing_responsibility(node.text)
