@@ -155,7 +155,45 @@ def test_two_rows_about_one_organ_are_refused(system_admin: Officer, at: datetim
         for name in ("聊城市好局", "聊城市 好局"):
             book["单位"].append([None, name, "", "市政府部门", "市级", "聊城市人民政府"])
 
-    assert len(preview(edited(system_admin, edit), system_admin, at).issues) == 1
+    first = Organ.objects.count() + 2
+    (said,) = told(preview(edited(system_admin, edit), system_admin, at))
+    assert f"单位名称“聊城市 好局”与第{first}行重复" in said
+
+
+def test_yes_or_no_names_its_column(system_admin: Officer, at: datetime) -> None:
+    said = told(preview(edited(system_admin, wrong_rows), system_admin, at))
+    assert any("“在用”只能填“是”或“否”，现在写的是“也许”" in line for line in said)
+
+
+def test_errors_stand_in_the_order_of_the_rows(system_admin: Officer, at: datetime) -> None:
+    """A parent further down is taken in first; its error is not told first."""
+
+    def edit(book: Workbook) -> None:
+        page = book["单位"]
+        page.append([None, "聊城市甲中心", "", "事业单位", "市级", "聊城市乙局", "", "", "", "也许"])
+        page.append([None, "聊城市乙局", "", "市政府部门", "市级", "聊城市人民政府", "", "", "", "也许"])
+
+    first = Organ.objects.count() + 2
+    places = [issue.where for issue in preview(edited(system_admin, edit), system_admin, at).issues]
+    assert list(dict.fromkeys(places)) == [f"单位 第{first}行", f"单位 第{first + 1}行"]
+
+
+def test_a_formula_without_a_value_is_named_as_one(system_admin: Officer, at: datetime) -> None:
+    def edit(book: Workbook) -> None:
+        page = book["单位"]
+        page.append([None, "聊城市甲局", "", "市政府部门", "市级", "=F2"])
+        page.cell(page.max_row, 6).data_type = "f"
+
+    plan = preview(edited(system_admin, edit), system_admin, at)
+    assert "公式" in told(plan)[0]
+    assert not plan.is_ready
+
+
+def test_a_hidden_row_is_not_passed_over(system_admin: Officer, at: datetime) -> None:
+    def edit(book: Workbook) -> None:
+        book["单位"].row_dimensions[3].hidden = True
+
+    assert not preview(edited(system_admin, edit), system_admin, at).is_ready
 
 
 def test_the_file_of_the_preview_is_the_file_imported(system_admin: Officer, at: datetime) -> None:

@@ -53,8 +53,9 @@ def yes_or_no(is_so: bool) -> str:
     return YES if is_so else NO
 
 
-def flag(written: str, *, default: bool) -> bool:
+def flag(written: str, heading: str, *, default: bool) -> bool:
     """A cell that says 是 or 否; `default` where it is empty. Raises BadInputError for anything else."""
     if written not in {"", YES, NO}:
-        raise BadInputError("", gettext_noop("是否在用、在岗只能填“是”或“否”"))
+        message = gettext_noop("“{heading}”只能填“是”或“否”，现在写的是“{written}”")
+        raise BadInputError("", message, heading=heading, written=written)
     return default if not written else written == YES

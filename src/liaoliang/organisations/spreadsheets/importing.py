@@ -22,7 +22,8 @@ from liaoliang.organisations.spreadsheets import columns
 from liaoliang.organisations.spreadsheets.organ_rows import take_organs
 from liaoliang.organisations.spreadsheets.people_rows import take_aliases, take_officers
 from liaoliang.organisations.spreadsheets.plan import ImportPlan, Run
-from liaoliang.organisations.spreadsheets.reading import Row, rows_of
+from liaoliang.organisations.spreadsheets.reading import Row, left_out, rows_of
+from liaoliang.text.blocks import Document
 
 _TAKERS: Final[dict[str, Callable[[Sequence[Row], Run], None]]] = {
     columns.ORGANS.code: take_organs,
@@ -35,9 +36,9 @@ def preview_import(
     *, content: bytes, name: str, removals: bool = False, by: Officer, at: datetime
 ) -> ImportPlan:
     """What the workbook would change. Nothing is kept. Raises BadInputError for a file that cannot be read."""
-    rows = _read(content, name, by)
+    document = _read(content, name, by)
     with transaction.atomic():
-        plan = _run(rows, content, Run(by=by, at=at, ground=name, removals=removals))
+        plan = _run(document, content, Run(by=by, at=at, ground=name, removals=removals))
         transaction.set_rollback(True)
     return plan
 
@@ -51,26 +52,27 @@ def apply_import(
     Raises WrongStateError when the file or the office's data are no longer those of the preview, NotReadyError
     with the issues of every row.
     """
-    rows = _read(content, name, by)
-    plan = _run(rows, content, Run(by=by, at=at, ground=name, removals=removals))
+    document = _read(content, name, by)
+    plan = _run(document, content, Run(by=by, at=at, ground=name, removals=removals))
     if plan.hash != plan_hash:
         raise WrongStateError(gettext_noop("文件或数据在预览之后有变化,请重新预览"))
     refuse_if(plan.issues)
     return plan
 
 
-def _read(content: bytes, name: str, by: Officer) -> dict[str, list[Row]]:
+def _read(content: bytes, name: str, by: Officer) -> Document:
     refuse_unless(permissions.can_maintain_organs(by) and permissions.can_maintain_officers(by))
-    return rows_of(read_document(content, name))
+    return read_document(content, name)
 
 
-def _run(rows: dict[str, list[Row]], content: bytes, run: Run) -> ImportPlan:
-    state = _state_hash()
+def _run(document: Document, content: bytes, run: Run) -> ImportPlan:
+    state, rows = _state_hash(), rows_of(document)
     for sheet in columns.SHEETS:
         if sheet.code in rows:
             _TAKERS[sheet.code](rows[sheet.code], run)
     bound = canonical.encode([canonical.digest(content), state, run.removals])
-    return ImportPlan(tuple(run.changes), tuple(run.issues), canonical.digest(bound))
+    issues = (*left_out(document), *run.issues_in_order())
+    return ImportPlan(tuple(run.changes), issues, canonical.digest(bound))
 
 
 def _state_hash() -> str:

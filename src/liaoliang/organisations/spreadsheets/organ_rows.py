@@ -76,7 +76,8 @@ def take_organs(rows: Sequence[Row], run: Run) -> None:
     for row in _parents_first(rows):
         with run.row(ORGANS.title, row.number, row.cells[columns.NAME]):
             existing = known.of_row(row)
-            run.once(ORGANS.code, existing.pk if existing else fold(row.cells[columns.NAME]))
+            heading = columns.NUMBER if row.cells.get(columns.NUMBER) else columns.NAME
+            run.once(ORGANS.code, existing.pk if existing else fold(row.cells[columns.NAME]), row, heading)
             wanted = _wanted(row, existing, known)
             if existing is None:
                 _add(wanted, known, run)
@@ -108,14 +109,16 @@ def _wanted(row: Row, existing: Organ | None, known: _Known) -> _Wanted:
     values["level"] = _code(OrganLevel, cells["level"], columns.LEVEL)
     values["parent_id"] = _parent_id(cells["parent_id"], known)
     values["sort_order"] = _ordinal(str(values["sort_order"]), base.sort_order)
-    in_use = flag(row.cells.get(columns.IN_USE, ""), default=existing.is_active if existing else True)
+    in_use = flag(
+        row.cells.get(columns.IN_USE, ""), columns.IN_USE, default=existing.is_active if existing else True
+    )
     return _Wanted(row, OrganFacts(**values), in_use)  # type: ignore[arg-type] # typed by the fields above
 
 
 def _add(wanted: _Wanted, known: _Known, run: Run) -> None:
     organ = services.create_organ(facts=wanted.facts, by=run.by, at=run.at)
     known.add(organ)
-    run.seen.add((ORGANS.code, organ.pk))
+    run.seen[ORGANS.code, organ.pk] = wanted.row.number
     after = {heading: text for heading, text in _shown(wanted.facts, known).items() if text}
     run.changes.append(Change(ORGANS.code, "added", organ.name, wanted.row.number, after=after))
 

@@ -26,7 +26,7 @@ def take_officers(rows: Sequence[Row], run: Run) -> None:
     for row in rows:
         username = row.cells[columns.USERNAME]
         with run.row(OFFICERS.title, row.number, username):
-            run.once(OFFICERS.code, username)
+            run.once(OFFICERS.code, username, row, columns.USERNAME)
             _take_officer(row, known.get(username), organs, run)
     for username, officer in known.items():
         if officer.is_active and (OFFICERS.code, username) not in run.seen:
@@ -40,7 +40,7 @@ def take_aliases(rows: Sequence[Row], run: Run) -> None:
     for row in rows:
         with run.row(ALIASES.title, row.number, row.cells[columns.ALIAS]):
             organ = _organ(row.cells[columns.NAME], organs)
-            run.once(ALIASES.code, (organ.pk, row.cells[columns.ALIAS]))
+            run.once(ALIASES.code, (organ.pk, row.cells[columns.ALIAS]), row, columns.ALIAS)
             if (organ.pk, row.cells[columns.ALIAS]) not in known:
                 services.add_alias(organ_id=organ.pk, name=row.cells[columns.ALIAS], by=run.by, at=run.at)
                 after = {columns.NAME: organ.name, columns.ALIAS: row.cells[columns.ALIAS]}
@@ -87,7 +87,8 @@ def _wanted(row: Row, before: Mapping[str, str], organs: Mapping[str, Organ]) ->
     """The row as the sheet would show it afterwards; a heading the file lacks stays as it is."""
     wanted = {heading: row.cells.get(heading, before.get(heading, "")) for heading in OFFICERS.headings}
     wanted[columns.NAME] = _organ(wanted[columns.NAME], organs).name
-    serving = flag(wanted[columns.SERVING], default=before.get(columns.SERVING, columns.YES) == columns.YES)
+    serves = before.get(columns.SERVING, columns.YES) == columns.YES
+    serving = flag(wanted[columns.SERVING], columns.SERVING, default=serves)
     wanted[columns.SERVING] = yes_or_no(serving)
     return wanted
 

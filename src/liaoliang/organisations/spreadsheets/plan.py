@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import Issue, LiaoliangError, NotReadyError, WrongStateError
 from liaoliang.organisations.models import Officer
+from liaoliang.organisations.spreadsheets.reading import Row
 
+AFTER_ALL: Final = 1 << 30
 ChangeKind = Literal["added", "changed", "removed", "missing"]
 
 
@@ -55,8 +57,9 @@ class Run:
         self.ground = ground
         self.removals = removals
         self.changes: list[Change] = []
-        self.issues: list[Issue] = []
-        self.seen: set[tuple[str, object]] = set()
+        self._issues: list[tuple[int, int, Issue]] = []
+        self._sheets: list[str] = []
+        self.seen: dict[tuple[str, object], int] = {}
 
     @contextmanager
     def row(self, sheet: str, row: int | None, title: str) -> Iterator[None]:
@@ -66,15 +69,28 @@ class Run:
             with transaction.atomic():
                 yield
         except NotReadyError as error:
-            self.issues += [_at(where, issue) for issue in error.issues]
+            self._hold(sheet, row, [_at(where, issue) for issue in error.issues])
         except LiaoliangError as error:
-            self.issues.append(Issue("import.row", error.message, where=where, values=dict(error.values)))
+            issue = Issue("import.row", error.message, where=where, values=dict(error.values))
+            self._hold(sheet, row, [issue])
 
-    def once(self, sheet: str, key: object) -> None:
-        """Raise for a thing that an earlier row was about already."""
-        if (sheet, key) in self.seen:
-            raise WrongStateError(gettext_noop("与前面的行重复"))
-        self.seen.add((sheet, key))
+    def issues_in_order(self) -> list[Issue]:
+        """As a reader goes through the file: sheet by sheet, row by row; what the file lacks comes last."""
+        return [issue for _sheet, _row, issue in sorted(self._issues, key=lambda held: held[:2])]
+
+    def once(self, sheet: str, key: object, row: Row, heading: str) -> None:
+        """Raise for a thing that another row was about already, naming that row and the column that says so."""
+        other = self.seen.get((sheet, key))
+        if other is not None:
+            written = row.cells.get(heading, "")
+            message = gettext_noop("{heading}“{written}”与第{other}行重复，请删去一行")
+            raise WrongStateError(message, heading=heading, written=written, other=other)
+        self.seen[sheet, key] = row.number
+
+    def _hold(self, sheet: str, row: int | None, issues: list[Issue]) -> None:
+        if sheet not in self._sheets:
+            self._sheets.append(sheet)
+        self._issues += [(self._sheets.index(sheet), row or AFTER_ALL, issue) for issue in issues]
 
 
 def _at(where: str, issue: Issue) -> Issue:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
 
-from liaoliang.errors import BadInputError
+from liaoliang.errors import BadInputError, Issue
 from liaoliang.organisations.spreadsheets.columns import SHEETS, Sheet
 from liaoliang.text.blocks import Block, Document
+from liaoliang.text.readers.xlsx import DRAWING
 
 LARGEST = 20_000
+# Pictures and comments hold no rows.
+_PICTURES = re.compile(re.escape(DRAWING).replace(re.escape("{sheet}"), ".*"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,12 @@ def _rows(grid: Grid, headings: Mapping[int, str]) -> Iterator[Row]:
         cells = {heading: grid[number].get(column, "") for column, heading in headings.items()}
         if any(cells.values()):
             yield Row(number + 1, cells)
+
+
+def left_out(document: Document) -> list[Issue]:
+    """What the file holds and was not read: formulas without a value, hidden rows. An import must not pass it over."""
+    return [
+        Issue("import.left_out", "{text}", where=document.name, values={"text": warning})
+        for warning in document.warnings
+        if not _PICTURES.fullmatch(warning)
+    ]
