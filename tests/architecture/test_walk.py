@@ -69,6 +69,7 @@ CHANGED_BY_ITS_OWNER = [
     "workbench:draft_row",
     "workbench:disagreement",
 ]
+OPEN_DATA_ASKED = {"api:requirements": ("organ_id",), "api:measure": ("organ_id",)}
 FREE_TEXT = "外来的内容"
 
 
@@ -76,6 +77,13 @@ def query(things: Things, sought: str) -> dict[str, Any]:
     """Every foreign key behind the question mark, and a search for the start of a marker."""
     asked = {name: things[key] for name, key in ASKED_AS.items()}
     return {**asked, "q": sought, "subject_type": "ledger.assignment", "subject_id": asked["assignment"]}
+
+
+def understood(address: Address, asked: dict[str, Any]) -> dict[str, Any]:
+    """Open data refuses what it does not know before it looks at the rest: it is asked what it can be asked."""
+    if address.room != "api":
+        return asked
+    return {name: asked[name] for name in OPEN_DATA_ASKED.get(address.name, ())}
 
 
 def markers_for(person: Officer) -> tuple[str, ...]:
@@ -93,7 +101,7 @@ def may_not_show(name: str, markers: tuple[str, ...]) -> tuple[str, ...]:
 def asked_for(address: Address, world: World) -> Iterator[tuple[str, dict[str, Any]]]:
     """The address with foreign keys in the path, plain, and with foreign keys and searches behind it."""
     first, second = world.foreign
-    yield path_to(address, first), query(first, CASE_START)
+    yield path_to(address, first), understood(address, query(first, CASE_START))
     yield path_to(address, second), {}
     if address.name in LISTS_PEOPLE:
         yield path_to(address, second), query(second, PERSON_START)

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -65,6 +65,12 @@ def page(request: HttpRequest) -> HttpResponse:
         "groups": groups,
     }
     return render(request, "api/documentation.html", context)
+
+
+@require_safe
+def root(request: HttpRequest) -> HttpResponse:
+    """The version's own address says nothing; it leads to what explains it."""
+    return redirect("api:documentation")
 
 
 def described(document: Json, host: str) -> list[Group]:

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count, Max
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Router
 
+from liaoliang import __version__
+from liaoliang.api.answers import may_be_kept
 from liaoliang.api.envelopes import Refusal
 from liaoliang.api.notices import ADDRESS, NoticeId
 from liaoliang.base.clock import office_day, office_now
+from liaoliang.base.models import Event
 from liaoliang.ledger.models import Assignment, Notice
 from liaoliang.ledger.selectors import asked, public_notice, standings
 from liaoliang.ledger.states import Shown
@@ -51,7 +55,7 @@ def _file(media_type: str, words: str) -> dict[str, Any]:
 
 @router.get(
     f"{ADDRESS}/ledger.csv",
-    response={400: Refusal, 404: Refusal},
+    response={400: Refusal, 404: Refusal, 405: Refusal},
     url_name="ledger-csv",
     summary="整本台账(CSV)",
     openapi_extra=_file(CSV, "UTF-8 CSV,含 BOM,首行为列名(with BOM and a heading row)"),
@@ -69,7 +73,7 @@ def ledger_csv(request: HttpRequest, notice_id: NoticeId) -> StreamingHttpRespon
 
 @router.get(
     f"{ADDRESS}/ledger.jsonl",
-    response={400: Refusal, 404: Refusal},
+    response={400: Refusal, 404: Refusal, 405: Refusal},
     url_name="ledger-jsonl",
     summary="整本台账(JSON Lines)",
     openapi_extra=_file(JSON_LINES, "每行一个 JSON 对象(one JSON object on each line)"),
@@ -124,4 +128,14 @@ def _download(
     response = StreamingHttpResponse(lines, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-As-Of"] = at.isoformat()
+    may_be_kept(response, _facts_behind(notice, at, ending))
     return response
+
+
+def _facts_behind(notice: Notice, at: datetime, ending: str) -> bytes:
+    """What a file follows from, without making it: the trail, for every change leaves an event there, and the day.
+
+    The count besides the last number: of two events recorded at once, the lower number may arrive later.
+    """
+    trail = Event.objects.aggregate(last=Max("pk"), number=Count("pk"))
+    return repr((notice.pk, ending, office_day(at), sorted(trail.items()), COLUMNS, __version__)).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,9 +36,11 @@ WORDS = {
     "less_than_equal": gettext_noop("参数 {name} 不得大于 {le}"),
     "string_too_long": gettext_noop("参数 {name} 不得超过 {max_length} 个字符"),
     "literal_error": gettext_noop("参数 {name} 只能取 {expected}"),
+    "bool_parsing": gettext_noop("参数 {name} 应为 true 或 false"),
     "enum": gettext_noop("参数 {name} 只能取 {expected}"),
 }
-A_DAY = gettext_noop("参数 {name} 应为日期,如 2021-10-12")
+CHOICE = re.compile("'([^']*)'")
+A_DAY = gettext_noop("参数 {name} 应为日期，如 2021-10-12")
 OTHERWISE = gettext_noop("参数 {name} 的值不能使用")
 
 
@@ -57,7 +60,7 @@ def _refused(request: HttpRequest, error: Any) -> HttpResponse:
 def _sentence(issue: Any) -> str:
     sentence = _(issue.message).format(**issue.values)
     where = issue.where if isinstance(issue, BadInputError) else ""
-    return f"{where}: {sentence}" if where else sentence
+    return _("参数 {name}：{sentence}").format(name=where, sentence=sentence) if where else sentence
 
 
 def _bad_parameters(request: HttpRequest, error: Any) -> HttpResponse:
@@ -67,7 +70,13 @@ def _bad_parameters(request: HttpRequest, error: Any) -> HttpResponse:
 def _of_parameter(fault: dict[str, Any]) -> str:
     kind = str(fault["type"])
     template = WORDS.get(kind) or (A_DAY if kind.startswith("date") else OTHERWISE)
-    return _(template).format(name=fault["loc"][-1], **fault.get("ctx", {}))
+    return _(template).format(name=fault["loc"][-1], **_limits(fault.get("ctx", {})))
+
+
+def _limits(limits: dict[str, Any]) -> dict[str, Any]:
+    """What the value may be, its choices without pydantic's English between them."""
+    expected = limits.get("expected")
+    return limits if expected is None else {**limits, "expected": "、".join(CHOICE.findall(str(expected)))}
 
 
 def _missing(request: HttpRequest, error: Any) -> HttpResponse:

@@ -36,6 +36,7 @@ from liaoliang.organisations.models import OrganKind
 from liaoliang.organisations.selectors import organ_by_id
 
 router = Router(tags=["要点和任务 notices and tasks"])
+BY_TASK = Listing("tasks", ("number", "pk"))
 IN_ORDER = Listing("requirements", ("ordinal",))
 STATES = "overdue 逾期、rectification 退回整改、reported 已报送待核、in_progress 进行中、pending 未开始、waiting 待条件、verified 已核实、not_applicable 不涉及"
 
@@ -91,12 +92,6 @@ class TaskOut(Schema):
     requirements: list[RequirementOut] = said("具体要求", "its requirements")
 
 
-class TasksOut(Answer):
-    """All tasks of a notice."""
-
-    items: list[TaskOut] = said("全部任务", "all of them")
-
-
 class OneTaskOut(Answer):
     """One task."""
 
@@ -136,22 +131,24 @@ class OrganShareOut(Schema):
 
 
 class OrgansOut(Answer):
-    """All organs of a notice."""
+    """All organs of a notice: at most one line for each organ of the city."""
 
     items: list[OrganShareOut] = said("各单位,逾期多的在前", "organs, those with most late first")
 
 
-@router.get(f"{ADDRESS}/tasks", response=answers(TasksOut), url_name="tasks", summary="任务清单")
-def list_tasks(request: HttpRequest, notice_id: NoticeId) -> object:
-    """一份通知的全部任务和要求及其状态。All tasks and requirements of a notice, with their state."""
+@router.get(f"{ADDRESS}/tasks", response=answers(Listed[TaskOut]), url_name="tasks", summary="任务清单")
+def list_tasks(request: HttpRequest, notice_id: NoticeId, after: After = "", limit: Limit = PAGE) -> object:
+    """一份通知的任务和要求及其状态，按任务序号。Tasks and requirements of a notice in their order, with their state."""
     at = office_now()
     ledger = ledger_by_task(public_notice(notice_id), on=office_day(at))
-    return {"as_of": at, "items": [_task(ledger, part, task) for part, task in _tasks(ledger)]}
+    places = sorted(((task.number, task.id), (part, task)) for part, task in _tasks(ledger))
+    found = BY_TASK.slice(places, after, limit)
+    return {"as_of": at, "items": [_task(ledger, *row) for row in found.rows], "next": found.next}
 
 
 @router.get(f"{ADDRESS}/organs", response=answers(OrgansOut), url_name="notice-organs", summary="各单位进度")
 def list_shares(request: HttpRequest, notice_id: NoticeId) -> object:
-    """一份通知下各单位承担多少、完成多少。How much each organ answers for, and how much is done."""
+    """一份通知下各单位承担多少、完成多少，一次给全。How much each organ answers for, and how much is done; not paged."""
     at = office_now()
     lines = ledger_by_organ(public_notice(notice_id), on=office_day(at))
     return {"as_of": at, "items": [_share(line) for line in lines]}

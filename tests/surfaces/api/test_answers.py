@@ -106,3 +106,42 @@ def test_an_unknown_address_answers_a_program_in_json(client: Client) -> None:
     response = client.get("/api/v1/nothing")
     assert (response.status_code, response["Access-Control-Allow-Origin"]) == (404, "*")
     assert response.json() == {"status": 404, "issues": ["没有这个地址"]}
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("organs?bogus=1", "没有名为 bogus 的参数，可用的有：after、limit、kind、with_ended"),
+        ("organs?LIMIT=2", "没有名为 LIMIT 的参数，可用的有：after、limit、kind、with_ended"),
+        ("collective-names?limit=2", "没有名为 limit 的参数，这一地址不带参数"),
+        ("openapi.json?v=1", "没有名为 v 的参数，这一地址不带参数"),
+    ],
+)
+def test_a_parameter_that_is_none_is_refused_with_those_there_are(
+    client: Client, address: str, sentence: str
+) -> None:
+    response = client.get(f"/api/v1/{address}")
+    assert (response.status_code, response.json()["issues"]) == (400, [sentence])
+
+
+def test_a_refusal_names_choices_in_its_own_language(client: Client) -> None:
+    sentence = client.get(f"{ORGANS}?kind=palace").json()["issues"][0]
+    assert sentence.startswith("参数 kind 只能取 municipal_government、department")
+    assert " or " not in sentence
+    assert client.get(f"{ORGANS}?with_ended=maybe").json()["issues"] == ["参数 with_ended 应为 true 或 false"]
+
+
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [("get", "organs/4711"), ("get", "nothing"), ("post", "organs"), ("get", "organs?x=1")],
+)
+def test_every_refusal_is_written_in_plain_utf_8(client: Client, method: str, address: str) -> None:
+    response = getattr(client, method)(f"/api/v1/{address}")
+    assert response["Content-Type"] == "application/json; charset=utf-8"
+    assert b"\\u" not in response.content
+
+
+@pytest.mark.parametrize("address", ["/api/v1", "/api/v1/"])
+def test_the_root_of_the_version_leads_to_what_explains_it(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (302, "/api/")

@@ -16,6 +16,8 @@ from pytest_django import Settings
 
 from architecture.filling import filled_world
 from architecture.world import CASE, CLERK, COORDINATOR, GROUND, PERSON, World
+from factories.offices import AT
+from liaoliang.base import evidence
 from liaoliang.ledger.models import Assignment, Notice, Requirement
 from liaoliang.organisations.models import Organ
 
@@ -154,7 +156,7 @@ def test_the_export_asks_the_same_of_the_database_however_long_it_is(
     client: Client, world: World, django_assert_num_queries: Any, organs: int
 ) -> None:
     fill(world, organs)
-    with django_assert_num_queries(5):  # clock, notice, requirements, standings, rows
+    with django_assert_num_queries(6):  # clock, notice, requirements, standings, rows
         text = body_of(client.get(f"/api/v1/notices/{world.own['notice']}/ledger.jsonl"))
     assert len(text.splitlines()) == 6 + organs
 
@@ -167,3 +169,39 @@ def fill(world: World, count: int) -> None:
     )
     last = Requirement.objects.get(task__category__notice=world.own["notice"], text__contains="收费")
     Assignment.objects.bulk_create(Assignment(requirement=last, organ=organ) for organ in made)
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_an_unchanged_file_is_not_sent_twice(client: Client, world: World, ending: str) -> None:
+    address = f"/api/v1/notices/{world.own['notice']}/ledger.{ending}"
+    first = client.get(address)
+    assert first["Cache-Control"] == "public, max-age=60"
+    body_of(first)
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert again["Cache-Control"] == first["Cache-Control"]
+
+
+def test_a_file_is_sent_again_once_the_trail_has_gone_on(client: Client, world: World) -> None:
+    address = f"/api/v1/notices/{world.own['notice']}/ledger.jsonl"
+    first = client.get(address)["ETag"]
+    evidence.record(
+        Notice.objects.get(pk=world.own["notice"]), "ledger.notice_adopted", by=evidence.SYSTEM, at=AT
+    )
+    again = client.get(address, headers={"If-None-Match": first})
+    assert again.status_code == 200
+    assert again["ETag"] != first
+
+
+def test_the_two_files_have_validators_of_their_own(client: Client, world: World) -> None:
+    folder = f"/api/v1/notices/{world.own['notice']}"
+    assert client.get(f"{folder}/ledger.csv")["ETag"] != client.get(f"{folder}/ledger.jsonl")["ETag"]
+
+
+def test_tasks_come_page_by_page_in_their_order(client: Client, world: World) -> None:
+    address = f"notices/{world.own['notice']}/tasks"
+    whole = get(client, address)
+    first = get(client, address, limit=1)
+    second = get(client, address, limit=1, after=first["next"])
+    assert first["items"] + second["items"] == whole["items"]
+    assert (whole["next"], second["next"]) == (None, None)

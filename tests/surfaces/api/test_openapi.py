@@ -69,4 +69,8 @@ def test_every_field_is_described_with_an_example() -> None:
 
 
 def test_refusals_are_documented() -> None:
-    assert all({"400", "404"} <= set(operation["responses"]) for _path, operation in operations())
+    assert all({"400", "404", "405"} <= set(operation["responses"]) for _path, operation in operations())
+
+
+def test_names_where_its_paths_begin() -> None:
+    assert [server["url"] for server in document()["servers"]] == ["/"]
