@@ -51,6 +51,11 @@ def test_the_heartbeat_says_when_it_was_last_heard() -> None:
     assert words.heartbeat_words(beats=True, last_at=NINE) == "调度正常，最近一次 9:00"
 
 
+def test_beside_the_day_of_a_demonstration_the_heartbeat_says_that_its_time_is_real() -> None:
+    said = words.heartbeat_words(beats=True, last_at=NINE, machine_time=True)
+    assert said == "调度正常，最近一次 9:00（真实时间）"
+
+
 def test_a_stopped_heartbeat_says_whom_to_tell() -> None:
     assert "系统管理员" in words.heartbeat_words(beats=False, last_at=NINE)
 

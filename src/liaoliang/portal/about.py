@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from liaoliang.portal.columns import ABOUT
-from liaoliang.portal.facts.notices import newest
-from liaoliang.portal.ledger.parts import OPENAPI
+from liaoliang.portal.facts.notices import current
+from liaoliang.portal.ledger.parts import OPENAPI, ledger_name
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.shell import Frame, column_link, page
-from liaoliang.ui.components import TableOfContents, TocItem
+from liaoliang.ui.components import Link, TableOfContents, TocItem
 
 
 def about_page(reading: Reading) -> Page:
@@ -23,9 +23,15 @@ def about_page(reading: Reading) -> Page:
         ("#keys", _("快捷键")),
     ]
     toc = TableOfContents(items=tuple(TocItem(text=text, href=href) for href, text in parts))
-    notice = newest()
+    books = [
+        Link(
+            text=_("{ledger}（Excel）").format(ledger=ledger_name(one)),
+            href=reading.href("ledger-excel", notice_id=one.id),
+        )
+        for one in current()
+    ]
     context = {
-        "excel_href": reading.href("ledger-excel", notice_id=notice.id) if notice else "",
+        "books": books,
         "api_href": reverse(OPENAPI),
         "seals_href": reading.href("seals"),
     }

@@ -28,18 +28,37 @@ from liaoliang.portal.pages import find
 from liaoliang.portal.shell import Frame, page, speaking
 
 Answer = ClarityCount.Answer
+UNCLEAR: Final = "unclear"
+# What 没说清楚 may mean; the way back to 说清楚了 comes last.
+WHY_UNCLEAR: Final = (Answer.HARD, Answer.NOT_FOUND, Answer.WRONG, Answer.BROKEN, Answer.CLEAR)
 # Rooms whose addresses go on with the number of a notice.
 ABOUT_A_NOTICE: Final = ("notices", "ledger")
 UNKNOWN_PAGE = gettext_lazy("没有这个网页，不能评价")
 
 
 class ClarityForm(forms.Form):
-    """Which page, and which of the given answers. There is no field to write in."""
+    """Which page, and which of the given answers. There is no field to write in.
+
+    Whoever has said 没说清楚 already is asked what was unclear: those answers come first, the first of them chosen.
+    """
 
     page = forms.CharField(widget=forms.HiddenInput, max_length=200)
     answer = forms.ChoiceField(
-        label=gettext_lazy("这一页怎么样？"), choices=Answer.choices, widget=forms.RadioSelect
+        label=gettext_lazy("这一页怎么样？"),
+        choices=Answer.choices,
+        widget=forms.RadioSelect(attrs={"data-focus": ""}),
     )
+
+    @classmethod
+    def asked(cls, page: str, answer: str) -> ClarityForm:
+        """The question as a link on a page asks it: what was answered there is chosen already."""
+        form = cls(initial={"page": page, "answer": answer if answer in Answer.values else ""})
+        if answer == UNCLEAR:
+            field = form.fields["answer"]
+            field.label = _("哪里没说清楚？")
+            field.choices = [(one.value, one.label) for one in WHY_UNCLEAR]  # type: ignore[attr-defined]
+            form.initial["answer"] = WHY_UNCLEAR[0].value
+        return form
 
     def clean_page(self) -> str:
         """Only pages of this portal are counted, so that nothing else can be written into the table."""
@@ -54,9 +73,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     """`/do/feedback?page=/…&answer=clear`: shows the choices; a POST counts one."""
     reading = reading_of(request)
     with speaking(reading):
-        form = (
-            ClarityForm(request.POST) if request.method == "POST" else ClarityForm(initial=_initial(request))
-        )
+        form = ClarityForm(request.POST) if request.method == "POST" else _asked(request)
         if form.is_bound and form.is_valid():
             count(page=form.cleaned_data["page"], answer=form.cleaned_data["answer"], on=reading.on)
             address = reading.href("feedback-thanks") + "?page=" + form.cleaned_data["page"]
@@ -70,7 +87,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
     """After the answer: thanks, and the way back."""
     reading = reading_of(request)
     with speaking(reading):
-        frame = Frame(title=_("谢谢您"), column=ABOUT, asks_whether_clear=False, is_listed=False)
+        frame = Frame(title=_("谢谢您"), column=ABOUT, asks_whether_clear=False, is_listed=False, loose=True)
         back = safe_next(request.GET.get("page", ""))
         return never_kept(page(reading, "thanks.html", frame, {"back_href": back}))
 
@@ -107,10 +124,8 @@ def is_page(address: str) -> bool:
     return find(key) is not None
 
 
-def _initial(request: HttpRequest) -> dict[str, str]:
-    answer = request.GET.get("answer", "")
-    chosen = answer if answer in Answer.values else ""
-    return {"page": request.GET.get("page", "/"), "answer": chosen}
+def _asked(request: HttpRequest) -> ClarityForm:
+    return ClarityForm.asked(request.GET.get("page", "/"), request.GET.get("answer", ""))
 
 
 def _page(reading: Reading, form: ClarityForm, token: str, status: int) -> Page:
@@ -120,6 +135,7 @@ def _page(reading: Reading, form: ClarityForm, token: str, status: int) -> Page:
         asks_whether_clear=False,
         is_listed=False,
         status=status,
+        loose=True,
     )
     context: dict[str, Any] = {"form": form, "csrf_token": token, "action": reading.href("feedback")}
     return page(reading, "feedback.html", frame, context)

@@ -9,22 +9,25 @@ from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from liaoliang.ledger.states import Shown
 from liaoliang.portal.columns import HOME
-from liaoliang.portal.facts.ledger import Holding, LedgerFact
-from liaoliang.portal.facts.notices import NoticeFact, newest, notices, public_notices
-from liaoliang.portal.facts.reading import ledger_of
-from liaoliang.portal.ledger.parts import apart_words, head, how_sentence, picture
+from liaoliang.portal.facts.ledger import LedgerFact
+from liaoliang.portal.facts.notices import notices, public_notices
+from liaoliang.portal.facts.year import Held, YearFact, year
+from liaoliang.portal.ledger.parts import apart_sentence, how_words, numbers, picture
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.shell import Frame, page
-from liaoliang.portal.words import Lateness, chip
-from liaoliang.ui.components import Link, StateChip
+from liaoliang.portal.words import Lateness, chip, joined, sentence
+from liaoliang.ui.components import Link, ProgressMarks, StateChip
+from liaoliang.ui.states import State
 from liaoliang.ui.words import day_words
 
 NEWEST_NOTICES: Final = 5
 NEWEST_RESULTS: Final = 5
-EXAMPLES: Final = ("政策解读", "重大行政决策", "依申请公开", "教育", "财政局")
+PICTURES: Final = 3
+EXAMPLES: Final = ("逾期", "财政局", "教育", "政策解读", "重大行政决策")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +49,29 @@ class Result:
     line: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One notice in the picture: its name where there are several, how it stands, and its marks."""
+
+    title: Link | None
+    words: str
+    picture: ProgressMarks
+
+
 def home_page(reading: Reading) -> Page:
     """The first page."""
     latest = notices(public_notices().order_by("-released_on", "-adopted_on", "-id")[:NEWEST_NOTICES])
-    governing = newest()
-    fact = ledger_of(governing, reading.on) if governing else None
+    fact = year(reading.on)
     context: dict[str, Any] = {
         "newest": [(one, reading.href("notice", notice_id=one.id)) for one in latest],
         "notices_href": reading.href("notices"),
-        "doors": list(_doors(reading, governing)),
-        "rooms": list(_rooms(reading, governing)),
+        "doors": list(_doors(reading, fact)),
+        "rooms": list(_rooms(reading, fact)),
         "asked": list(_asked(reading)),
+        "fact": fact if fact.ledgers else None,
     }
-    if fact:
-        context |= {**head(reading, fact), **_progress(reading, fact)}
+    if fact.ledgers:
+        context |= _progress(reading, fact)
     frame = Frame(
         title="",
         column=HOME,
@@ -70,59 +82,106 @@ def home_page(reading: Reading) -> Page:
     return page(reading, "home.html", frame, context)
 
 
-def _progress(reading: Reading, fact: LedgerFact) -> dict[str, Any]:
+def _progress(reading: Reading, fact: YearFact) -> dict[str, Any]:
     counts = fact.counts
+    late = [one for one in fact.held if one.holding.is_late]
     return {
-        "picture": picture(reading, fact),
-        "tasks": len(fact.tasks),
-        "firm": len(fact.firm),
+        "sum": _sum_words(fact),
+        "pictures": [_said(reading, fact, ledger) for ledger in fact.ledgers[:PICTURES]],
+        "others": [_said(reading, fact, ledger) for ledger in fact.ledgers[PICTURES:]],
         "verified": counts[Shown.VERIFIED],
         "late": counts[Shown.OVERDUE],
-        "how": how_sentence(fact),
-        "apart_words": apart_words(fact),
+        "how": how_words(fact.firm),
+        "apart_words": apart_sentence([one for ledger in fact.ledgers for one in ledger.requirements]),
         "verified_lately": _verified_lately(reading, fact),
-        "late_now": _late_now(reading, fact),
-        "organs_href": reading.href("ledger-organs", notice_id=fact.notice.id),
+        "late_now": _late_now(reading, fact, late),
+        "late_words": _late_words(late),
+        "late_more": max(0, len(late) - NEWEST_RESULTS),
+        "ledger_href": _ledger_href(reading, fact),
+        "organs_href": reading.href("organs"),
     }
 
 
-def _verified_lately(reading: Reading, fact: LedgerFact) -> list[Result]:
-    held = [one for line in fact.lines for one in line.holdings if one.verified_on]
-    held.sort(key=lambda one: (one.verified_on or fact.on, one.id), reverse=True)
+def _sum_words(fact: YearFact) -> str:
+    """2021 年的政务公开工作要点，共 20 项任务、35 条要求: of one notice, or of all that run."""
+    years = joined("、", (str(number) for number in sorted({one.notice.year for one in fact.ledgers})))
+    tasks, firm, many = sum(len(one.tasks) for one in fact.ledgers), len(fact.firm), len(fact.ledgers)
+    if many == 1:
+        said = _("{years} 年的政务公开工作要点，共 {tasks} 项任务、{firm} 条要求。")
+    else:
+        said = _("{years} 年的 {many} 份政务公开文件，合计 {tasks} 项任务、{firm} 条要求。")
+    return said.format(years=years, many=many, tasks=tasks, firm=firm)
+
+
+def _said(reading: Reading, fact: YearFact, ledger: LedgerFact) -> Said:
+    several = len(fact.ledgers) > 1
+    href = reading.href("ledger", notice_id=ledger.notice.id)
+    words = joined("，", (f"{one.number} {one.words}" for one in numbers(ledger)))
+    title = Link(text=ledger.notice.title, href=href) if several else None
+    return Said(title, words, picture(reading, ledger))
+
+
+def _ledger_href(reading: Reading, fact: YearFact) -> str:
+    if len(fact.ledgers) > 1:
+        return reading.href("ledgers")
+    return reading.href("ledger", notice_id=fact.ledgers[0].notice.id)
+
+
+def _verified_lately(reading: Reading, fact: YearFact) -> list[Result]:
+    done = [one for one in fact.held if one.holding.verified_on]
+    done.sort(key=lambda one: (one.holding.verified_on or fact.on, one.holding.id), reverse=True)
     return [
-        _result(reading, fact, one, _("{day}核实").format(day=day_words(one.verified_on or fact.on)))
-        for one in held[:NEWEST_RESULTS]
+        _result(
+            reading,
+            one,
+            chip(one.holding.shown),
+            _("{day}核实").format(day=day_words(one.holding.verified_on or fact.on)),
+        )
+        for one in done[:NEWEST_RESULTS]
     ]
 
 
-def _late_now(reading: Reading, fact: LedgerFact) -> list[Result]:
-    """Who is late, the longest first."""
-    late = [one for requirement in fact.requirements for one in requirement.late]
+def _late_now(reading: Reading, fact: YearFact, late: list[Held]) -> list[Result]:
+    """Who is late, the longest first; the mark carries how late, so that it is said once."""
     if not late:
         return []
-    late.sort(key=lambda one: (one.late_due_on or fact.on, one.organ.order, one.id))
+    late.sort(key=lambda one: (one.holding.late_due_on or fact.on, one.holding.organ.order, one.holding.id))
     lateness = Lateness.on_day(fact.on)
-    return [_result(reading, fact, one, lateness.words(one.late_due_on)) for one in late[:NEWEST_RESULTS]]
+    return [
+        _result(
+            reading, one, StateChip(state=State.OVERDUE, word=lateness.words(one.holding.late_due_on)), ""
+        )
+        for one in late[:NEWEST_RESULTS]
+    ]
 
 
-def _result(reading: Reading, fact: LedgerFact, one: Holding, line: str) -> Result:
-    requirement = fact.requirement_by_id[one.requirement_id]
-    task = fact.task_of(requirement)
-    href = reading.href("ledger-task", notice_id=fact.notice.id, task_id=task.id)
-    return Result(chip(one.shown), task.title, f"{href}#r{requirement.id}", f"{one.organ.label} · {line}")
+def _late_words(late: list[Held]) -> str:
+    """Why there are more rows than late requirements: each has as many as organs are late with it."""
+    requirements = len({one.requirement.id for one in late})
+    first = ngettext("{n} 条要求逾期", "{n} 条要求逾期", requirements).format(n=requirements)
+    organs = len({one.holding.organ.id for one in late})
+    second = ngettext("涉及 {n} 个单位", "涉及 {n} 个单位", organs).format(n=organs)
+    return sentence(joined("，", (first, second)))
 
 
-def _doors(reading: Reading, notice: NoticeFact | None) -> Iterator[Door]:
+def _result(reading: Reading, one: Held, shown: StateChip, line: str) -> Result:
+    task = one.ledger.task_of(one.requirement)
+    href = reading.href("ledger-task", notice_id=one.ledger.notice.id, task_id=task.id)
+    said = " · ".join(filter(None, (one.holding.organ.label, line)))
+    return Result(shown, task.title, f"{href}#r{one.requirement.id}", said)
+
+
+def _doors(reading: Reading, fact: YearFact) -> Iterator[Door]:
     """Only what can be done now."""
-    if notice:
+    if fact.ledgers:
         yield Door(
             _("看任务办得怎样"),
-            reading.href("ledger", notice_id=notice.id),
+            _ledger_href(reading, fact),
             _("每一条要求由谁办、何时办完、现在到了哪一步。"),
         )
         yield Door(
             _("查一个单位"),
-            reading.href("ledger-organs", notice_id=notice.id),
+            reading.href("organs"),
             _("看它承担了哪些要求，办好了几条，有没有逾期。"),
         )
     yield Door(
@@ -137,12 +196,12 @@ def _doors(reading: Reading, notice: NoticeFact | None) -> Iterator[Door]:
     )
 
 
-def _rooms(reading: Reading, notice: NoticeFact | None) -> Iterator[Link]:
+def _rooms(reading: Reading, fact: YearFact) -> Iterator[Link]:
     yield Link(text=_("工作要点全文"), href=reading.href("notices"))
     yield Link(text=_("工作台账"), href=reading.href("ledgers"))
-    if notice:
-        yield Link(text=_("任务分解表"), href=reading.href("ledger-table", notice_id=notice.id))
-        yield Link(text=_("各单位办理情况"), href=reading.href("ledger-organs", notice_id=notice.id))
+    for ledger in fact.ledgers[:1]:
+        yield Link(text=_("任务分解表"), href=reading.href("ledger-table", notice_id=ledger.notice.id))
+        yield Link(text=_("各单位办理情况"), href=reading.href("organs"))
     yield Link(text=_("留痕封存"), href=reading.href("seals"))
     yield Link(text=_("开放数据与接口"), href=reading.href("about") + "#data")
     yield Link(text=_("无障碍声明"), href=reading.href("accessibility"))

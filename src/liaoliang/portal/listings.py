@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from liaoliang.portal.columns import ABOUT, COLUMNS
 from liaoliang.portal.facts.ledger import LedgerFact
-from liaoliang.portal.facts.notices import newest, notices, public_notices
-from liaoliang.portal.facts.reading import ledger_of
-from liaoliang.portal.ledger.parts import ledger_title
+from liaoliang.portal.facts.notices import notices, public_notices
+from liaoliang.portal.facts.year import YearFact, year
+from liaoliang.portal.ledger.parts import ledger_name, ledger_title
 from liaoliang.portal.page import Page, Reading, finished
 from liaoliang.portal.shell import Frame, column_link, page
 from liaoliang.ui.components import Link
@@ -28,26 +28,21 @@ Listed = tuple[str, date | None]
 def sitemap_page(reading: Reading) -> Page:
     """Every column and page, as links."""
     facts = list(reversed(notices(public_notices())))
-    fact = newest()
-    ledger = ledger_of(fact, reading.on) if fact else None
+    now = year(reading.on)
     context = {
         "columns": [(column_link(reading, column), column.description) for column in COLUMNS],
         "notices": [Link(text=one.title, href=reading.href("notice", notice_id=one.id)) for one in facts],
-        "ledgers": list(_ledgers(reading, facts_years=[(one.id, one.year) for one in facts])),
-        "ledger_name": ledger_title(ledger) if ledger else "",
-        "tasks": _tasks(reading, ledger) if ledger else [],
-        "organs": _organs(reading, ledger) if ledger else [],
+        "ledgers": [
+            Link(text=ledger_name(one), href=reading.href("ledger", notice_id=one.id)) for one in facts
+        ],
+        "tasks": [(ledger_title(ledger), _tasks(reading, ledger)) for ledger in now.ledgers],
+        "organs": _organs(reading, now),
+        "organs_href": reading.href("organs"),
         "receipt_href": reading.href("receipt"),
     }
     tags = frozenset({"notices", "ledgers"})
     frame = Frame(title=_("网站地图"), column=ABOUT, trail=(column_link(reading, ABOUT),), tags=tags)
     return page(reading, "sitemap.html", frame, context)
-
-
-def _ledgers(reading: Reading, facts_years: list[tuple[int, int]]) -> Iterator[Link]:
-    for notice_id, year in facts_years:
-        text = _("{year}年政务公开工作台账").format(year=year)
-        yield Link(text=text, href=reading.href("ledger", notice_id=notice_id))
 
 
 def _tasks(reading: Reading, ledger: LedgerFact) -> list[Link]:
@@ -60,15 +55,9 @@ def _tasks(reading: Reading, ledger: LedgerFact) -> list[Link]:
     ]
 
 
-def _organs(reading: Reading, ledger: LedgerFact) -> list[Link]:
-    lines = sorted(ledger.lines, key=lambda line: (line.organ.order, line.organ.id))
-    return [
-        Link(
-            text=line.organ.label,
-            href=reading.href("ledger-organ", notice_id=ledger.notice.id, organ_id=line.organ.id),
-        )
-        for line in lines
-    ]
+def _organs(reading: Reading, now: YearFact) -> list[Link]:
+    organs = sorted((share.organ for share in now.organs), key=lambda organ: (organ.order, organ.id))
+    return [Link(text=organ.label, href=reading.href("organ", organ_id=organ.id)) for organ in organs]
 
 
 def sitemap_xml(reading: Reading) -> Page:
@@ -94,11 +83,13 @@ def _addresses(reading: Reading) -> Iterator[Listed]:
         yield reading.href("notice", notice_id=one.id), one.released
         for name in ("ledger", "ledger-organs", "ledger-table"):
             yield reading.href(name, notice_id=one.id), None
-    fact = newest()
-    if fact:
-        ledger = ledger_of(fact, reading.on)
-        for link in [*_tasks(reading, ledger), *_organs(reading, ledger)]:
-            yield link.href, None
+    now = year(reading.on)
+    yield reading.href("organs"), None
+    for link in [
+        *(link for ledger in now.ledgers for link in _tasks(reading, ledger)),
+        *_organs(reading, now),
+    ]:
+        yield link.href, None
 
 
 def _full(path: str) -> str:

@@ -27,7 +27,12 @@ def not_found(reading: Reading, error: LiaoliangError | None = None) -> Page:
         title = _("这一页不再提供") if gone else _("没有找到这一页")
         sentence = _(error.message).format(**error.values) if error else ""
         frame = Frame(
-            title=title, column=ABOUT, status=410 if gone else 404, asks_whether_clear=False, is_listed=False
+            title=title,
+            column=ABOUT,
+            status=410 if gone else 404,
+            asks_whether_clear=False,
+            is_listed=False,
+            loose=True,
         )
         links = {"notices_href": reading.href("notices"), "sitemap_href": reading.href("sitemap")}
         return page(reading, "missing.html", frame, {"sentence": sentence, **links})
@@ -36,7 +41,7 @@ def not_found(reading: Reading, error: LiaoliangError | None = None) -> Page:
 def failed(reading: Reading, *, status: int = 500) -> Page:
     """500 for a bug, 503 for a database that does not answer; so nothing here asks it."""
     with speaking(reading):
-        frame = Frame(title=_("这一页暂时打不开"), column=ABOUT, status=status, is_listed=False)
+        frame = Frame(title=_("这一页暂时打不开"), column=ABOUT, status=status, is_listed=False, loose=True)
         context = {**bare_context(reading, frame), "sentence": sentence_of(status)}
         return finished(reading, render_to_string("portal/failed.html", context), status=status)
 

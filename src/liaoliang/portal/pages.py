@@ -16,7 +16,7 @@ from django.urls.resolvers import RoutePattern
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import NotFoundError
-from liaoliang.portal import about, home, listings, notices, seals
+from liaoliang.portal import about, home, listings, notices, organs, seals
 from liaoliang.portal.ledger import by_organ, by_task, files, overview, table, tasks
 from liaoliang.portal.page import Page, Reading, Variant
 from liaoliang.portal.shell import speaking
@@ -52,6 +52,8 @@ RECIPES: Final = (
     Recipe("ledger/<int:notice_id>/table/", "ledger-table", table.table_page),
     Recipe("ledger/<int:notice_id>/ledger.xlsx", "ledger-excel", files.workbook_page),
     Recipe("ledger/<int:notice_id>/tasks/<int:task_id>/", "ledger-task", tasks.task_page),
+    Recipe("organs/", "organs", organs.organ_list),
+    Recipe("organs/<int:organ_id>/", "organ", organs.organ_page),
     Recipe("seals/", "seals", seals.seal_list),
     Recipe("seals/page/<int:number>/", "seals-page", seals.seal_list),
     Recipe("seals/<int:number>/", "seal", seals.seal_page),

@@ -65,10 +65,11 @@ def page(reading: Reading, template: str, frame: Frame, context: Mapping[str, An
 
 def frame_context(reading: Reading, frame: Frame) -> dict[str, Any]:
     """The context of the layout; two queries, for the demonstration mark and the last seal."""
+    is_demo = demo.is_demo()
     return {
         **bare_context(reading, frame),
-        "demo_on": reading.on if demo.is_demo() else None,
-        "seal": _seal(reading),
+        "demo_on": reading.on if is_demo else None,
+        "seal": _seal(reading, machine_time=is_demo),
         "as_of": MOMENT_PLACE,
         "feedback": _feedback(reading) if frame.asks_whether_clear else None,
         "breadcrumb": breadcrumb(reading, frame),
@@ -155,12 +156,12 @@ def _other_language(reading: Reading) -> dict[str, str]:
     return {"href": other.path, "code": code, "text": text}
 
 
-def _seal(reading: Reading) -> SealBox | None:
+def _seal(reading: Reading, *, machine_time: bool) -> SealBox | None:
     seal = latest()
     if seal is None:
         return None
     check = Link(text=_("怎样自己核对"), href=reading.href("seal", number=seal.number) + "#check")
-    return SealBox(day=seal.day, count=seal.events, digest=seal.root, check=check)
+    return SealBox(day=seal.day, count=seal.events, digest=seal.root, check=check, machine_time=machine_time)
 
 
 def _feedback(reading: Reading) -> dict[str, str]:

@@ -31,6 +31,11 @@ def joined(sign: str, parts: Iterable[str]) -> str:
     return (_SIGNS[sign] if is_english() else sign).join(parts)
 
 
+def sentence(words: str) -> str:
+    """The words with a full stop."""
+    return words + ("." if is_english() else "。")
+
+
 def is_english() -> bool:
     """Whether the page speaks English."""
     return get_language() == ENGLISH

@@ -58,13 +58,17 @@ class Trail(Component):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealBox(Component):
-    """The seal of a day's trail: how many events, the root's first digits, how to check it."""
+    """The seal of a day's trail: how many events, the root's first digits, how to check it.
+
+    `machine_time` says so where the page's own days are a demonstration's.
+    """
 
     template: ClassVar[str] = "seal_box"
     day: date
     count: int
     digest: str
     check: Link | None = None
+    machine_time: bool = False
 
     @property
     def count_words(self) -> str:

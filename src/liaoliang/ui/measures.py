@@ -116,11 +116,18 @@ class ProgressMarks(Component):
     """One shape for each thing, by category, and a legend that carries the counts.
 
     Several groups are a picture; a single group without title is the row of marks in a table cell.
+    With a `name`, unique in the page, the keyboard can leap over its links.
     """
 
     template: ClassVar[str] = "progress_marks"
     groups: tuple[MarkGroup, ...]
     legend: bool = True
+    name: str = ""
+
+    @property
+    def to_skip(self) -> int:
+        """How many links the keyboard may want to leap over; none without a name to leap to."""
+        return sum(bool(mark.href) for group in self.groups for mark in group.marks) if self.name else 0
 
     @property
     def counts(self) -> list[tuple[State, str, int]]:

@@ -48,11 +48,14 @@ def demonstration_words(day: date) -> str:
     return _("演示日期：{day}，数据为演示").format(day=day_words(day))
 
 
-def heartbeat_words(*, beats: bool, last_at: datetime | None) -> str:
-    """Whether the scheduler is alive and when it last was; `last_at` is shown as it stands."""
+def heartbeat_words(*, beats: bool, last_at: datetime | None, machine_time: bool = False) -> str:
+    """Whether the scheduler is alive and when it last was; `last_at` is shown as it stands.
+
+    `machine_time` says so where the page's own days are a demonstration's.
+    """
     if last_at is None:
         return _("调度还没有运行过")
-    moment = f"{last_at.hour}:{last_at.minute:02d}"
+    moment = f"{last_at.hour}:{last_at.minute:02d}" + (_("（真实时间）") if machine_time else "")
     if beats:
         return _("调度正常，最近一次 {moment}").format(moment=moment)
     return _("调度已停，最近一次 {moment}，请告知系统管理员").format(moment=moment)

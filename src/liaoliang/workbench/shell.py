@@ -225,4 +225,4 @@ def _heartbeat() -> dict[str, Any]:
     last = max((sign.seen_at for sign in signs), default=None)
     alive = any(sign.alive for sign in signs)
     shown = last.astimezone(SHANGHAI) if last else None
-    return {"beats": alive, "words": heartbeat_words(beats=alive, last_at=shown)}
+    return {"beats": alive, "words": heartbeat_words(beats=alive, last_at=shown, machine_time=demo.is_demo())}

@@ -10,6 +10,7 @@ from typing import Any
 from factories.ledger import Town, make_row
 from factories.offices import AT
 from liaoliang.ledger.models import Notice
+from liaoliang.ledger.states import NoticeState
 from liaoliang.portal.page import CHINESE, Page, Variant
 from liaoliang.portal.pages import render
 
@@ -68,6 +69,13 @@ def year(town: Town, *rows: dict[str, Any], **changes: Any) -> Notice:
     for row in rows or ({},):
         make_row(notice, **row)
     return town.adopt(notice)
+
+
+def closed(notice: Notice) -> Notice:
+    """The end of its year, whatever is still open."""
+    Notice.objects.filter(pk=notice.pk).update(state=NoticeState.CLOSED, closed_on=AT.date())
+    notice.refresh_from_db()
+    return notice
 
 
 def read(key: str, *, language: str = CHINESE, care: bool = False, at: datetime = AT) -> Page:

@@ -30,6 +30,11 @@ def test_every_page_links_it_with_its_own_address() -> None:
     assert "/care?on=0&next=%2Fabout%2F" in words("about/", care=True).links
 
 
+def test_one_way_back_is_enough() -> None:
+    assert words("about/", care=True).links.count("/care?on=0&next=%2Fabout%2F") == 1
+    assert "标准版回到标准版" not in words("about/", care=True).sentence
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -26,6 +27,26 @@ def test_a_page_asks_whether_it_was_clear() -> None:
 def test_opening_the_question_counts_nothing(client: Client) -> None:
     assert client.get("/do/feedback", {"page": "/about/", "answer": "clear"}).status_code == 200
     assert not ClarityCount.objects.exists()
+
+
+def test_what_was_said_on_the_page_is_chosen_already(client: Client) -> None:
+    found = client.get("/do/feedback", {"page": "/about/", "answer": "clear"}).content.decode()
+    assert re.findall(r'value="(\w+)"[^>]*checked', found) == ["clear"]
+
+
+def test_whoever_said_it_was_unclear_is_asked_what_was(client: Client) -> None:
+    found = client.get("/do/feedback", {"page": "/about/", "answer": "unclear"}).content.decode()
+    assert "哪里没说清楚？" in found
+    assert re.findall(r'value="(\w+)"[^>]*checked', found) == ["hard"]
+    assert re.findall(r'type="radio"[^>]*value="(\w+)"', found) == [
+        "hard", "not_found", "wrong", "broken", "clear",
+    ]  # fmt: skip
+
+
+def test_the_question_lights_no_column(client: Client) -> None:
+    for address in ("/do/feedback?page=/about/", "/do/feedback/thanks", "/nothing/"):
+        bar = client.get(address).content.decode().partition('id="site-nav"')[2].partition("</nav>")[0]
+        assert "aria-current" not in bar, address
 
 
 def test_an_answer_is_counted_by_page_and_day(client: Client) -> None:

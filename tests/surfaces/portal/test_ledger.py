@@ -28,7 +28,7 @@ def test_what_is_encouraged_is_counted_apart_and_never_late(full: Notice) -> Non
 
 
 def test_says_how_much_verifies_itself(full: Notice) -> None:
-    assert "1条由数据自动核实（16.7%）；其余5条由责任单位报送材料" in said(f"ledger/{full.pk}/")
+    assert "其中1条由办理数据自动核实，5条由责任单位报送材料" in said(f"ledger/{full.pk}/")
 
 
 def test_without_measures_says_that_all_is_reported(town: Town) -> None:
@@ -138,6 +138,24 @@ def test_the_list_of_ledgers_shows_newest_years_as_pictures(town: Town) -> None:
     sentence = said("ledger/")
     assert sentence.index("2021年政务公开工作台账") < sentence.index("2019年政务公开工作台账")
     assert "更早的台账2018年政务公开工作台账" in sentence
+
+
+def test_two_ledgers_of_a_year_are_told_apart_by_their_notices(full: Notice, town: Town) -> None:
+    small = year(town, title="关于专项检查的通知")
+    name = "2021年政务公开工作台账：关于专项检查的通知"
+    for key in ("ledger/", f"ledger/{small.pk}/", "sitemap/", "about/"):
+        assert name in said(key), key
+    assert f"<title>{name} - " in text(f"ledger/{small.pk}/")
+    assert "2021年政务公开工作台账：关于印发2021年工作要点的通知" in said(f"ledger/{full.pk}/")
+
+
+def test_a_ledger_alone_in_its_year_is_called_by_the_year(full: Notice) -> None:
+    assert "2021年政务公开工作台账：" not in said(f"ledger/{full.pk}/")
+
+
+def test_one_is_one_in_english(full: Notice, town: Town) -> None:
+    markup = text(f"ledger/{full.pk}/organs/{town.education.pk}/", language="en")
+    assert '<strong class="ink-ink">1</strong> requirement</span>' in markup
 
 
 def test_the_workbook_has_the_rows_as_text(town: Town) -> None:

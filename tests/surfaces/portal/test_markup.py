@@ -106,7 +106,8 @@ def test_robots_are_kept_out_of_the_officers_rooms() -> None:
 
 def test_the_sitemap_for_people_has_every_column_task_and_organ(full: Notice, town: Town) -> None:
     links = words("sitemap/").links
-    assert f"/ledger/{full.pk}/organs/{town.finance.pk}/" in links
+    assert f"/organs/{town.finance.pk}/" in links
+    assert "/organs/" in links
     assert f"/notices/{full.pk}/" in links
 
 

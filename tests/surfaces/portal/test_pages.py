@@ -20,6 +20,7 @@ EMPTY = (
     "",
     "notices/",
     "ledger/",
+    "organs/",
     "seals/",
     "about/",
     "accessibility/",
@@ -47,6 +48,7 @@ def every_key(notice: Notice) -> list[str]:
         f"notices/{notice.pk}/",
         "notices/page/1/",
         *(f"ledger/{notice.pk}/{rest}" for rest in below),
+        f"organs/{organ}/",
     ]
 
 

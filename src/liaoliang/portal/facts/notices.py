@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import NotFoundError
@@ -29,12 +29,16 @@ _COLUMNS: Final = (
     "state",
     "adopted_on",
     "issuing_organ__name",
+    "shares_year",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeFact:
-    """The official fields of a notice. `organ` coordinates it; `publisher` is whom the notice names."""
+    """The official fields of a notice. `organ` coordinates it; `publisher` is whom the notice names.
+
+    `shares_year` says that another public notice is of the same year, so that the year alone does not name it.
+    """
 
     id: int
     title: str
@@ -48,6 +52,7 @@ class NoticeFact:
     is_closed: bool
     adopted_on: date
     organ: str
+    shares_year: bool
 
     @property
     def released(self) -> date:
@@ -76,7 +81,9 @@ def public_notices() -> QuerySet[Notice]:
 
 def notices(rows: QuerySet[Notice]) -> list[NoticeFact]:
     """The facts of these rows, one query."""
-    return [_fact(values) for values in rows.values_list(*_COLUMNS)]
+    others = selectors.public_notices().filter(year=OuterRef("year")).exclude(pk=OuterRef("pk"))
+    named = rows.annotate(shares_year=Exists(others.order_by()))
+    return [_fact(values) for values in named.values_list(*_COLUMNS)]
 
 
 def notice(notice_id: int) -> NoticeFact:
@@ -87,10 +94,16 @@ def notice(notice_id: int) -> NoticeFact:
     return found[0]
 
 
-def newest() -> NoticeFact | None:
-    """The notice of the latest year that is being carried out or was."""
-    found = notices(public_notices().order_by("-year", "-adopted_on", "-id")[:1])
-    return found[0] if found else None
+def current() -> list[NoticeFact]:
+    """What is being carried out now, oldest first: every notice that runs; else all of the latest year.
+
+    A small notice of the same year stands beside the large one and does not take its place.
+    """
+    everything = notices(public_notices())
+    latest = max((one.year for one in everything), default=0)
+    return [one for one in everything if not one.is_closed] or [
+        one for one in everything if one.year == latest
+    ]
 
 
 def text_of(notice_id: int) -> NoticeText:

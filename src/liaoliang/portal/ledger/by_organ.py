@@ -1,7 +1,8 @@
-"""The ledger by organ: late ones first; and one organ's own page."""
+"""A ledger by organ: late ones first; and one organ's own page under that notice."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,13 +13,14 @@ from liaoliang.ledger.states import Shown
 from liaoliang.organisations.selectors import organ_by_id
 from liaoliang.portal.facts.ledger import Holding, LedgerFact, OrganLine
 from liaoliang.portal.facts.reading import ledger
+from liaoliang.portal.facts.year import OrganShare
 from liaoliang.portal.ledger.by_task import Blocks
-from liaoliang.portal.ledger.parts import BigNumber, ledger_page, overview
+from liaoliang.portal.ledger.parts import BigNumber, big_numbers, ledger_page, overview
 from liaoliang.portal.ledger.shares import Share
 from liaoliang.portal.ledger.tasks import due_cell, part_words, remark
 from liaoliang.portal.missing import GoneError
 from liaoliang.portal.page import Page, Reading
-from liaoliang.portal.words import chip, joined
+from liaoliang.portal.words import Lateness, chip, joined
 from liaoliang.ui.components import Column, EmptyState, Link, Row, Table
 
 NO_ORGAN = gettext_noop("这个单位在这份台账里没有任务")
@@ -51,12 +53,14 @@ def organs_table(reading: Reading, fact: LedgerFact) -> Table:
 def _line(reading: Reading, fact: LedgerFact, line: OrganLine) -> Row:
     href = reading.href("ledger-organ", notice_id=fact.notice.id, organ_id=line.organ.id)
     share = Share(done=line.counts[Shown.VERIFIED], all=line.total)
-    return Row(cells=(Link(text=line.organ.label, href=href), chip(line.shown), share, line_words(line)))
+    return Row(
+        cells=(Link(text=line.organ.label, href=href), chip(line.shown), share, count_words(line.counts))
+    )
 
 
-def line_words(line: OrganLine) -> str:
+def count_words(counts: Counter[Shown]) -> str:
     """What to know of an organ, in one sentence."""
-    late, back = line.counts[Shown.OVERDUE], line.counts[Shown.RECTIFICATION]
+    late, back = counts[Shown.OVERDUE], counts[Shown.RECTIFICATION]
     said = []
     if late:
         said.append(ngettext("{n} 条逾期", "{n} 条逾期", late).format(n=late))
@@ -70,36 +74,35 @@ def organ_page(reading: Reading, notice_id: int, organ_id: int) -> Page:
     fact = ledger(notice_id, reading.on)
     line = fact.line(organ_id)
     if line is None:
-        raise _absence(organ_id)
+        raise absence(organ_id, NO_ORGAN, ENDED)
     context: dict[str, Any] = {
         "line": line,
         "chip": chip(line.shown),
-        "numbers": _numbers(line),
-        "holdings": _holdings_table(reading, fact, line),
+        "numbers": organ_numbers(line),
+        "holdings": holdings_table(reading, fact, line, Lateness.on_day(reading.on)),
         "organs_href": reading.href("ledger-organs", notice_id=notice_id),
+        # What runs is among the current notices, so that page exists.
+        "whole_href": "" if fact.notice.is_closed else reading.href("organ", organ_id=organ_id),
     }
     return ledger_page(reading, "organ.html", fact, context, title=line.organ.name)
 
 
-def _absence(organ_id: int) -> LiaoliangError:
+def absence(organ_id: int, no_task: str, ended: str) -> LiaoliangError:
     """Why an organ has no page: it has ended, or it has no task here. Raises NotFoundError for an unknown one."""
     organ = organ_by_id(organ_id)
     if organ.is_active:
-        return NotFoundError(NO_ORGAN)
-    return GoneError(ENDED, organ=organ.name, day=str(organ.ended_on))
+        return NotFoundError(no_task)
+    return GoneError(ended, organ=organ.name, day=str(organ.ended_on))
 
 
-def _numbers(line: OrganLine) -> list[BigNumber]:
-    late = line.counts[Shown.OVERDUE]
-    return [
-        BigNumber(line.total, _("条要求")),
-        BigNumber(line.counts[Shown.VERIFIED], _("条已核实"), "green"),
-        BigNumber(late, _("条逾期"), "red" if late else "ink"),
-    ]
+def organ_numbers(share: OrganLine | OrganShare) -> list[BigNumber]:
+    """How many requirements an organ carries, how many are verified, how many late."""
+    return big_numbers(share.total, share.counts)
 
 
-def _holdings_table(reading: Reading, fact: LedgerFact, line: OrganLine) -> Table:
-    blocks = Blocks.of(reading, fact)
+def holdings_table(reading: Reading, fact: LedgerFact, line: OrganLine, lateness: Lateness) -> Table:
+    """What an organ carries under one notice, late ones first."""
+    blocks = Blocks(reading, fact.notice.id, lateness, {})
     known = fact.requirement_by_id
     rows = sorted(line.holdings, key=lambda one: (not one.is_late, known[one.requirement_id].number))
     columns = (

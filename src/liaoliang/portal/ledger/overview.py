@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from liaoliang.portal.columns import LEDGER
 from liaoliang.portal.facts.ledger import LedgerFact
 from liaoliang.portal.facts.notices import notices, public_notices
-from liaoliang.portal.facts.reading import ledger_of
-from liaoliang.portal.ledger.parts import BigNumber, ledger_title, numbers, picture
+from liaoliang.portal.facts.reading import ledgers_of
+from liaoliang.portal.ledger.parts import BigNumber, ledger_name, ledger_title, numbers, picture
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.shell import Frame, page
 from liaoliang.ui.components import EmptyState, Link, ProgressMarks
@@ -32,10 +32,10 @@ class Pictured:
 def ledger_list(reading: Reading) -> Page:
     """The newest ledgers as pictures, older ones as links."""
     facts = list(reversed(notices(public_notices().order_by("year", "adopted_on", "id"))))
-    pictured = [_pictured(reading, ledger_of(fact, reading.on)) for fact in facts[:PICTURES]]
+    pictured = [_pictured(reading, ledger) for ledger in ledgers_of(facts[:PICTURES], reading.on)]
     older = [
         Link(
-            text=_("{year}年政务公开工作台账").format(year=fact.year),
+            text=ledger_name(fact),
             href=reading.href("ledger", notice_id=fact.id),
             note=fact.document_number,
         )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from liaoliang.ledger.models import Origin
 from liaoliang.ledger.states import Shown
 from liaoliang.portal.columns import LEDGER
 from liaoliang.portal.facts.ledger import CategoryFact, LedgerFact, RequirementFact
+from liaoliang.portal.facts.notices import NoticeFact
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.shell import Article, Frame, column_link, page
-from liaoliang.portal.words import heading, joined, mark
+from liaoliang.portal.words import heading, joined, mark, sentence
 from liaoliang.ui.components import Link, MarkGroup, ProgressMarks, Tab, Tabs
 
 OPENAPI: Final = "api:openapi"
@@ -29,9 +33,15 @@ class BigNumber:
     tone: str = "ink"
 
 
+def ledger_name(notice: NoticeFact) -> str:
+    """How a notice's ledger is called: by its year, and by its title where the year has more than one."""
+    name = _("{year}年政务公开工作台账").format(year=notice.year)
+    return joined("：", (name, notice.title)) if notice.shares_year else name
+
+
 def ledger_title(ledger: LedgerFact) -> str:
     """How a ledger is called."""
-    return _("{year}年政务公开工作台账").format(year=ledger.notice.year)
+    return ledger_name(ledger.notice)
 
 
 def ledger_link(reading: Reading, ledger: LedgerFact) -> Link:
@@ -86,38 +96,57 @@ def overview(reading: Reading, ledger: LedgerFact, current: str) -> dict[str, An
 
 def numbers(ledger: LedgerFact) -> list[BigNumber]:
     """How many requirements, how many are verified, how many late."""
-    counts = ledger.counts
+    return big_numbers(len(ledger.firm), ledger.counts)
+
+
+def big_numbers(total: int, counts: Counter[Shown]) -> list[BigNumber]:
+    """The same three numbers from their parts."""
+    verified, late = counts[Shown.VERIFIED], counts[Shown.OVERDUE]
     return [
-        BigNumber(len(ledger.firm), _("条要求")),
-        BigNumber(counts[Shown.VERIFIED], _("条已核实"), "green"),
-        BigNumber(counts[Shown.OVERDUE], _("条逾期"), "red" if counts[Shown.OVERDUE] else "ink"),
+        BigNumber(total, ngettext("条要求", "条要求", total)),
+        BigNumber(verified, ngettext("条已核实", "条已核实", verified), "green"),
+        BigNumber(late, ngettext("条逾期", "条逾期", late), "red" if late else "ink"),
     ]
 
 
 def how_sentence(ledger: LedgerFact) -> str:
     """How requirements become verified: by figures, or by evidence that a second person checks."""
-    total, measured = len(ledger.firm), ledger.by_measure
+    return how_words(ledger.firm)
+
+
+def how_words(firm: Sequence[RequirementFact]) -> str:
+    """The same of requirements of several ledgers."""
+    measured = sum(one.measure is not None for one in firm)
+    reported = len(firm) - measured
     if not measured:
         return _("每一条都由责任单位报送材料，经另一个人核对后，才算已核实。")
-    return _(
-        "能用办理数据核实的，不靠填报：{measured} 条由数据自动核实（{share}%）；"
-        "其余 {reported} 条由责任单位报送材料，经另一个人核对。"
-    ).format(measured=measured, share=f"{measured * 100 / total:.1f}", reported=total - measured)
+    by_data = ngettext("其中 {n} 条由办理数据自动核实", "其中 {n} 条由办理数据自动核实", measured).format(
+        n=measured
+    )
+    by_report = ngettext(
+        "{n} 条由责任单位报送材料，经另一个人核对。", "{n} 条由责任单位报送材料，经另一个人核对。", reported
+    ).format(n=reported)
+    return joined("，", (by_data, by_report)) if reported else sentence(by_data)
 
 
 def apart_words(ledger: LedgerFact) -> str:
     """What stands in the ledger and is not counted above: encouraged, chosen by organs, of last year."""
+    return apart_sentence(ledger.requirements)
+
+
+def apart_sentence(requirements: Sequence[RequirementFact]) -> str:
+    """The same of requirements of several ledgers."""
     counts = [
-        (_("{n} 条是鼓励去做的，不算逾期"), sum(one.optional for one in ledger.requirements)),
-        (_("{n} 条是单位自己定的重点"), _of_origin(ledger, Origin.OWN_AREA)),
-        (_("{n} 条是上一年度没有办完、接着办的"), _of_origin(ledger, Origin.CARRIED_OVER)),
+        (_("{n} 条是鼓励去做的，不算逾期"), sum(one.optional for one in requirements)),
+        (_("{n} 条是单位自己定的重点"), _of_origin(requirements, Origin.OWN_AREA)),
+        (_("{n} 条是上一年度没有办完、接着办的"), _of_origin(requirements, Origin.CARRIED_OVER)),
     ]
     said = joined("；", (words.format(n=count) for words, count in counts if count))
     return _("另外单独统计的：{what}。").format(what=said) if said else ""
 
 
-def _of_origin(ledger: LedgerFact, origin: Origin) -> int:
-    return sum(one.origin == origin for one in ledger.requirements)
+def _of_origin(requirements: Sequence[RequirementFact], origin: Origin) -> int:
+    return sum(one.origin == origin for one in requirements)
 
 
 def picture(reading: Reading, ledger: LedgerFact) -> ProgressMarks:
@@ -131,7 +160,7 @@ def picture(reading: Reading, ledger: LedgerFact) -> ProgressMarks:
         for category in ledger.categories
         if any(is_of_notice(one) for one in category.requirements)
     ]
-    return ProgressMarks(groups=tuple(groups))
+    return ProgressMarks(groups=tuple(groups), name=f"picture-{ledger.notice.id}")
 
 
 def is_of_notice(one: RequirementFact) -> bool:
