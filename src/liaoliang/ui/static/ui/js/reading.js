@@ -103,6 +103,10 @@ const ACTIONS = {
   rate: changeRate,
   line: () => line(!pressed("line")),
   larger: () => larger(!pressed("larger")),
+  more: () => {
+    const open = document.getElementById("bar-rest").classList.toggle("open");
+    button("more").setAttribute("aria-expanded", String(open));
+  },
   close: () => {
     if (pressed("speak")) stop();
     point(null);
