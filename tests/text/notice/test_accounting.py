@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from liaoliang.text.blocks import Block, Document
@@ -55,8 +55,13 @@ def test_every_block_of_garbage_is_placed_once(lines: list[str]) -> None:
     assert accounted(compile_notice(document)) == list(range(len(document.blocks)))
 
 
+# A row that its page wraps is not joined over the date that stands between.
+_WRAPPING = "2 | 设帮扶专题。 | 市政府各有关部门负责落实 | 持续推进 | ||"
+
+
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.one_of(GARBAGE, st.sampled_from(LINES)), max_size=30))
+@example([_WRAPPING, "000", "0000年0月0日", _WRAPPING])
 def test_the_words_of_every_row_are_words_of_the_input(lines: list[str]) -> None:
     document = document_of("\n".join(lines))
     text = words(document.text)

@@ -19,7 +19,7 @@ _POINT = (
     + r")\s*月\s*(?:份)?\s*(?:(?P<{0}d>"
     + _N
     + r")\s*日|(?P<{0}part>上旬|中旬|下旬|底|末|初|中)?)"
-    + r"|(?P<{0}end>年底|年末|岁末|底(?=前|之前|,|完成|$)|末(?=前|完成|$))|(?P<{0}half>[上下]半年)(?:底|末)?|第?(?P<{0}q>[一二三四1234])季度(?P<{0}qend>底|末)?"
+    + r"|(?P<{0}end>年底|年末|岁末|底(?=前|之前|,|完成|$)|末(?=前|完成|$))|(?P<{0}half>[上下]半年)(?:底|末)?|(?P<{0}upto>前(?=[二两三23]个?季))?第?(?P<{0}q>[一二两三四1234])(?:(?<=[二两三23])个)?季度(?P<{0}qend>底|末)?"
     + r"|(?P<{0}within>年内|全年(?:度)?|年度内))"
 )
 _BEFORE = r"(?P<before>\s*(?:之前|以前|前|内)?)"
@@ -164,7 +164,9 @@ def _period_in(year: int, parts: dict[str, str | None], before: bool) -> Period:
         return _ended(_span(year, first, last), before or "底" in parts["ahalf"])
     if parts["aq"]:
         quarter = int(parse_number(parts["aq"]) or 1)
-        return _ended(_span(year, quarter * 3 - 2, quarter * 3), before or bool(parts["aqend"]))
+        return _ended(
+            _span(year, quarter * 3 - 2, quarter * 3), before or bool(parts["aqend"] or parts["aupto"])
+        )
     return _ended(_span(year, 1, 12), parts["awithin"] != "全年")
 
 

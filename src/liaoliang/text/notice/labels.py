@@ -10,6 +10,7 @@ from liaoliang.text.notice.vocabulary import Role
 
 # Labels in running text: only names that cannot be an ordinary word before a colon.
 _LABELS: tuple[tuple[Role, str], ...] = (
+    ("unit", rf"(?:责任|牵头|承办|落实)(?:{_BODY})(?:及|和|与|、|/)(?:具体)?(?:责任人|负责人|联系人)"),
     (
         "person",
         r"(?:牵头|责任|分管|包保|联系|主管)(?:市|区|县)?领导|(?:第一|具体|直接)?责任人|负责人|联系人|联络员|联系电话",

@@ -11,7 +11,7 @@ from liaoliang.text.notice.folding import fold, plain
 from liaoliang.text.notice.labels import leading_label
 from liaoliang.text.notice.numbering import numbering_of
 from liaoliang.text.notice.prose_parts import closing_responsibility, segments
-from liaoliang.text.notice.responsibility import is_strong, looks_like_units
+from liaoliang.text.notice.responsibility import is_strong, is_weak, looks_like_units
 from liaoliang.text.notice.vocabulary import COLOPHON, FURNITURE, is_notice_title, is_plan_title
 
 _TITLE_LENGTH = 45
@@ -69,8 +69,10 @@ class Node:
 
 def _only_assigns(text: str) -> bool:
     """One sentence that says no more than who does it: 由市财政局牵头,市审计局配合,于2月底前完成。"""
-    word = text.strip().rstrip("。")
-    return "。" not in fold(word) and is_strong(word) and looks_like_units(word)
+    word = text.lstrip("—–-―· \u3000").rstrip("。 \u3000\n")
+    if "。" in fold(word) or not looks_like_units(word):
+        return False
+    return is_strong(word) or (not text.rstrip().endswith("。") and is_weak(word))
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from liaoliang.text.notice.units import unit_share
 
 _SENTENCE_END = frozenset("。;!?\n)")
 _REMEMBERED = 2000  # characters; longer paragraphs are read anew each time
+_DASHES = "—–-―· \u3000"  # 编制目录。——市司法局
 _NEAR = 40  # characters
 _DUTY_TAIL = frozenset({"unit", "lead", "support", "deadline", "person"})
 
@@ -135,7 +136,7 @@ def _labelled_tail(text: str) -> Segment:
 def _last_sentence(text: str, folded: str) -> Segment:
     """A last sentence that only names organs: with role words, or bare and without a full stop."""
     at = max(folded.rstrip("。 ").rfind("。"), folded.rfind("\n")) + 1
-    tail = text[at:]
+    tail = text[at:].lstrip(_DASHES)
     if not at or not 1 < len(tail.strip()) <= 160:
         return Segment(text)
     bare = not folded.endswith("。")

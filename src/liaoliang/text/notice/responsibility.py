@@ -19,7 +19,7 @@ _BY_DUTY = rf"(?:[,、]?\s*(?:按照?|根据|依据|依){_DUTY})?"
 # The words that give the units before them a role; the longest comes first.
 _MARKER = re.compile(
     rf"(?P<lead>{_BY_DUTY}(?:分别|共同|联合|具体|负责|总)*(?:牵头|主办|主责)(?:负责|落实|组织|实施|推进|办理|抓总|抓好|完成|协调|总负责|做好)*(?:单位)?{_ORGAN_FOLLOWS}|为主(?:要)?(?:负责|落实)?(?=[,;、。]|$))"
-    rf"|(?P<support>{_BY_DUTY}(?:积极|各自|协同|共同|密切|具体|做好|分别)*(?:配合|协办|协助|参与|参加|协同)(?:落实|做好|实施|办理|推进|负责|工作|单位)*{_ORGAN_FOLLOWS})"
+    rf"|(?P<support>{_BY_DUTY}(?:积极|各自|协同|共同|密切|具体|做好|分别)*(?:配合|协办|协助|参与|参加|协同)(?:落实|做好|实施|办理|推进|负责|工作|单位)*{_ORGAN_FOLLOWS}|(?:业务)?指导(?=[,;、。]|$))"
     rf"|(?P<plain>(?:[,、]?\s*(?:均|都)?(?:按照?|根据|依据|依)(?:{_DUTY})(?:分别|共同|各自)?(?:抓好|做好|组织|具体)?(?:负责|落实|推进|实施|承担)?(?:落实|实施)?)"
     rf"|(?:分别|共同|具体|联合|组织|各自|分工|全面|统筹|直接)*负责(?:抓好|做好)?(?:落实|组织实施|实施|推进|办理|完成|承办|到位)*"
     rf"|(?:组织|分别|共同|抓好|贯彻|具体|牵头|认真|做好)*(?:落实|承办|承担|组织实施|实施){_ORGAN_FOLLOWS}(?:到位)?)"
@@ -46,7 +46,8 @@ class Responsibility:
     @property
     def units(self) -> list[str]:
         """Every unit once: lead first, then as written."""
-        return list(dict.fromkeys([*self.lead, *self.written]))
+        leading = self.lead or (self.plain if self.support else [])
+        return list(dict.fromkeys([*leading, *self.written]))
 
     @property
     def is_empty(self) -> bool:
@@ -211,7 +212,19 @@ def _units(text: str) -> list[str]:
     match = _LEADING_WORD.match(fold(text))
     if match:
         text = text[match.end() :]
-    return [unit for unit in split_units(text) if not _NO_NAME.fullmatch(plain(unit))]
+    return [_without_person(unit) for unit in split_units(text) if not _NO_NAME.fullmatch(plain(unit))]
+
+
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
+_PERSON = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+
+
+def _without_person(unit: str) -> str:
+    """市司法局 张某某 -> 市司法局: a person's name beside the organ, parted by a blank, is no part of it."""
+    pieces = unit.split()
+    organs = [piece for piece in pieces if is_unit(piece)]
+    others = [piece for piece in pieces if piece not in organs]
+    return organs[0] if len(organs) == 1 and others and all(map(_PERSON.fullmatch, others)) else unit
 
 
 _NO_NAME = re.compile(r"等|分别|其中|共同|下同|(?:以下|下文|上述)?(?:简称|统称).*")

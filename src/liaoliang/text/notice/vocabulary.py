@@ -34,6 +34,11 @@ _PRE = (
 # First match wins; every pattern is matched against the whole name (folded, no white space).
 _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
     ("serial", r"序号?|编号|序列号?|顺序号?|项次|任务编号"),
+    (
+        "unit",
+        rf"(?:责任|牵头|承办|落实|主办)(?:{BODY_WORDS})(?:及|和|与|、|/|\().{{0,4}}(?:责任人|负责人|联系人|领导)\)?"
+        rf"|(?:责任|牵头|分管|包保)?(?:领导|责任人)(?:及|和|与|、|/)(?:责任|牵头)?(?:{BODY_WORDS})",
+    ),
     ("person", r".{0,8}(?:领导|责任人|负责人|联系人|联络员|联系方式|电话|具体人员|人员)(?:\(.{1,8}\))?"),
     (
         "unit",

@@ -6,6 +6,7 @@ as inherited, and owned by the first row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from liaoliang.text.notice.prose_parts import closing_responsibility
 from liaoliang.text.notice.responsibility import looks_like_units, parse_responsibility
 from liaoliang.text.notice.vocabulary import DATE_LINE, DITTO, NOTHING, UNIT_ROLES, Role, is_plan_title
 
+_NOTE = re.compile(r"(?:注|备注|说明|填表说明)\d?:")  # no demand, in whatever column it stands
 _SECOND = 2  # the rank of (一)
 
 
@@ -182,7 +184,7 @@ class _GridReader:
         own = row.own
         if not own:
             return
-        if self._repeats_header(own):
+        if self._repeats_header(own) or (len(own) == 1 and _NOTE.match(next(iter(own.values())).word)):
             self.furniture |= {block for cell in own.values() for block in cell.blocks}
         elif row.spans_all or (len(own) == 1 and not row.inherited):
             self._single(next(iter(own.values())), next(iter(own)), row)

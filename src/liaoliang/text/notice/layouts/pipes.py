@@ -167,6 +167,7 @@ def _joined_lines(candidate: Candidate, run: Sequence[Block]) -> list[_Line]:
                 lines[-1].closed = True
         elif (
             lines
+            and block.index == lines[-1].blocks[-1] + 1
             and not _opens_a_row(block)
             and (_stops_short(lines[-1]) or (wraps and not lines[-1].closed))
         ):

@@ -25,7 +25,7 @@ from liaoliang.text.notice.unfolding import rewrapped
 from liaoliang.text.notice.vocabulary import CONTAINER, GUIDING, SAFEGUARD
 
 # 市财政局:公开预算。 The colon makes it an assignment; a mere subject is none.
-_ORGAN_FIRST = re.compile(r"(?P<organ>[^:。;(]{2,60}):(?=.{4})")
+_ORGAN_FIRST = re.compile(r"(?P<organ>(?:[^:。;()]|\([^():。;]{1,8}\)){2,60}):(?=.{4})")
 _SCRAP = 4
 _DASHES = "—–-―·•●■→> \u3000"  # before a line of labels
 _FINE = 4  # ranks from (1) on: parts of a task rather than tasks
@@ -187,7 +187,8 @@ class _Reader:
         ):
             heading, duty = closing_responsibility(node.text)
             headings.append((node.rank, heading, True))
-            pieces = [_Piece("", duty, node.block)]
+            pieces = [_Piece("", "", node.block)]
+            default = parse_responsibility(duty) if duty else default
         elif title and node.rank in self.titled and self._has_room(headings):
             heading, duty = closing_responsibility(title)
             default = parse_responsibility(duty) if duty else default
