@@ -8,11 +8,12 @@ import pytest
 from django.db import connection, transaction
 
 from factories.offices import AT
-from liaoliang.base import dbguard, outbox, replay, seals
+from liaoliang.base import dbguard, outbox, replay, rhythm, seals
 from liaoliang.base.chain import hash_of
-from liaoliang.base.models import Delivery, Event, OutboxMessage
+from liaoliang.base.models import Delivery, Event, OutboxMessage, PeriodicJob
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.services import add_alias
+from liaoliang.workbench.programme.oversight import operations
 from liaoliang.workbench.programme.pages import way
 from surfaces.workbench.programme.conftest import Enter
 
@@ -171,3 +172,17 @@ def test_seals_are_listed_shown_and_taken_away(enter: Enter, auditor: Officer, e
     kept = json.loads(desk.get(way("audit_seal_file", seal.pk)).content)
     assert kept == seals.file_of(seal)
     assert "摘要路径可达封存根" in desk.get(way("audit_event", events[0].pk)).text
+
+
+def test_everything_that_runs_has_a_name_in_words() -> None:
+    """Tests of other modules register jobs and topics of their own, which begin otherwise."""
+    ours = ("base.", "ledger.", "organisations.")
+    topics = {topic: heard for topic, heard in outbox._consumers.items() if topic.startswith(ours)}
+    assert topics.keys() <= operations.TOPICS.keys()
+    assert {name for heard in topics.values() for name in heard} <= operations.CONSUMERS.keys()
+    assert {job.name for job in rhythm.periodic_jobs() if job.name.startswith(ours)} <= operations.JOBS.keys()
+
+
+def test_a_job_is_shown_by_its_name_in_words(enter: Enter, system_admin: Officer) -> None:
+    PeriodicJob.objects.create(name="base.recompute_pending", due_at=AT)
+    assert "规则变更后重新计算期限" in enter(system_admin).get(way("operations")).text

@@ -33,9 +33,29 @@ from liaoliang.ui.states import State
 from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.pages import done, moment, paged, way
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
+from liaoliang.workbench.texts import two_lines
 
 ROOM = "operations"
 NOTHING_CHOSEN = gettext_noop("请先选中要重新投递的消息")
+# What runs here, in an operator's words; tests hold the two lists against everything that is registered.
+JOBS: Final = {
+    "base.seal_day": gettext_noop("每日封存"),
+    "base.recompute_pending": gettext_noop("规则变更后重新计算期限"),
+    "base.clear_quarantine": gettext_noop("清理没有用上的上传文件"),
+    "ledger.remind": gettext_noop("期限提醒"),
+    "ledger.evaluate_measures": gettext_noop("按指标自动核实"),
+}
+TOPICS: Final = {
+    "organisations.password_reset": gettext_noop("登录密码被重置"),
+    "organisations.second_factor_reset": gettext_noop("双因素登录被解除"),
+    "organisations.reset_checked": gettext_noop("重置已核实"),
+    "base.calendar_year_waits": gettext_noop("工作日历待确认或已处理"),
+}
+CONSUMERS: Final = {
+    "messaging.warn": gettext_noop("给本人和审计员发消息"),
+    "worklist.audit": gettext_noop("列入审计员待办"),
+    "worklist.rules": gettext_noop("列入确认人待办"),
+}
 PROCESSES: Final = {"scheduler": gettext_noop("调度"), "worker": gettext_noop("后台处理")}
 
 
@@ -136,7 +156,8 @@ def _jobs_table() -> Table:
 
 def _job_row(job: PeriodicJob) -> Row:
     finished = moment(job.last_finished_at) if job.last_finished_at else "—"
-    return Row(cells=(job.name, moment(job.due_at), finished, _job_state(job), job.last_error or "—"))
+    name = two_lines(_(JOBS[job.name]), job.name) if job.name in JOBS else job.name
+    return Row(cells=(name, moment(job.due_at), finished, _job_state(job), job.last_error or "—"))
 
 
 def _job_state(job: PeriodicJob) -> StateChip:
@@ -165,11 +186,13 @@ def _dead_table(dead: list[Delivery], pager: Any) -> Table:
 
 
 def _dead_row(delivery: Delivery) -> Row:
-    name = f"{delivery.message.topic} {delivery.message.key}"
+    topic = delivery.message.topic
+    name = f"{topic} {delivery.message.key}"
+    consumer = _(CONSUMERS.get(delivery.consumer, delivery.consumer))
     return Row(
         cells=(
-            name,
-            delivery.consumer,
+            two_lines(_(TOPICS[topic]), name) if topic in TOPICS else name,
+            consumer,
             str(delivery.attempts),
             moment(delivery.message.created_at),
             delivery.last_error or "—",
