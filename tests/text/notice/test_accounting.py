@@ -56,7 +56,7 @@ def test_every_block_of_garbage_is_placed_once(lines: list[str]) -> None:
 
 
 # A row that its page wraps is not joined over the date that stands between.
-_WRAPPING = "2 | 设帮扶专题。 | 市政府各有关部门负责落实 | 持续推进 | ||"
+_WRAPPING = "2 | 设帮扶专题,集中公开餐饮、住宿等行业的帮扶办法。 | 市政府各有关部门,各县市区政府负责落实 | 持续推进 | ||"
 
 
 @settings(max_examples=120, deadline=None)
