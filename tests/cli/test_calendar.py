@@ -111,3 +111,37 @@ def test_lists_years(capsys: pytest.CaptureFixture[str]) -> None:
     listed = json.loads(capsys.readouterr().out)
     assert {2004, 2026} <= set(listed["in_force"])
     assert listed["waiting"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("rest:", "rests:", "2027.yaml rest：缺少 rest"),
+        ("to: 2027-01-03", "to: soon", "2027.yaml rest[1] to：应为日期"),
+        ("to: 2027-01-03", "to: 2026-12-31", "2027.yaml rest[1]：from 不能晚于 to"),
+        ("{name: 元旦, ", "{", "2027.yaml rest[1]：缺少 name"),
+        ("{day: 2027-02-20,", "{day: [2027,", "2027.yaml：第 10 行不是有效的 YAML"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_the_place(
+    people: tuple[Officer, Officer],
+    file: Path,
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    sentence: str,
+) -> None:
+    file.write_text(YEAR.replace(old, new), encoding="utf-8")
+    assert main(["calendar", "load", str(file), "--by", people[0].account.username]) == 2
+    assert sentence in capsys.readouterr().err.replace(": ", "：")
+
+
+@pytest.mark.django_db
+def test_the_person_is_asked_for_before_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calendar", "load", "no-such-file.yaml", "--by", "nobody"]) == 2
+    assert "没有登录名为 nobody 的在岗人员" in capsys.readouterr().err
+
+
+def test_a_year_that_is_none_is_refused_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calendar", "confirm", "abc", "--by", "nobody"]) == 2
+    assert "应为四位年份，如 2027，而不是“abc”" in capsys.readouterr().err

@@ -162,3 +162,17 @@ def test_a_missing_argument_is_one_line_too(capsys: pytest.CaptureFixture[str]) 
         main(["law", "due", "foi.reply"])
     assert stop.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_applications_counted_before_mean_nothing_to_a_fee_by_volume(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "--before" in refusal(capsys, "fee", "--pages", "50", "--before", "3")
+
+
+def test_a_mistyped_rule_is_answered_with_near_ones_and_where_all_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    sentence = refusal(capsys, "due", "foi.replyy", "2021-09-24")
+    assert "相近的有：foi.reply" in sentence
+    assert "liaoliang law rules" in sentence

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from liaoliang.law.calendar_years import YearCalendar
 
 NO_FILE = gettext_noop("无法读取：{reason}")
+YEAR_DIGITS = 4
+NO_YEAR = gettext_noop("应为四位年份，如 2027，而不是“{text}”")
 NOTHING_WAITS = gettext_noop("{year} 年没有待确认的日历")
 
 
@@ -34,14 +36,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     load.set_defaults(run=_load)
     confirm = commands.add_parser("confirm", help="put a prepared year in force; another person's work")
-    confirm.add_argument("year", type=int, metavar="YEAR")
+    confirm.add_argument("year", metavar="YEAR")
     confirm.add_argument("--by", required=True, metavar="LOGIN", help="who confirms")
     confirm.set_defaults(run=_confirm)
     commands.add_parser("list", help="years in force and years that wait").set_defaults(run=_list)
 
 
 def _load(arguments: argparse.Namespace) -> int:
-    year = _year_in(arguments.file)
     start_django()
     from liaoliang.base import calendars
     from liaoliang.base.clock import office_now
@@ -49,6 +50,7 @@ def _load(arguments: argparse.Namespace) -> int:
 
     by = officers.officer_named(arguments.by)
     officers.refuse_calendar(by)
+    year = _year_in(arguments.file)
     row = calendars.load_year(
         year=year.year,
         rest_days=year.rest,
@@ -65,6 +67,7 @@ def _load(arguments: argparse.Namespace) -> int:
 
 
 def _confirm(arguments: argparse.Namespace) -> int:
+    year = _year_typed(arguments.year)
     start_django()
     from liaoliang.base import calendars
     from liaoliang.base.clock import office_now
@@ -72,13 +75,19 @@ def _confirm(arguments: argparse.Namespace) -> int:
 
     by = officers.officer_named(arguments.by)
     officers.refuse_calendar(by)
-    waiting = [row for row in calendars.pending_years() if row.year == arguments.year]
+    waiting = [row for row in calendars.pending_years() if row.year == year]
     if not waiting:
-        raise NotFoundError(NOTHING_WAITS, year=arguments.year)
+        raise NotFoundError(NOTHING_WAITS, year=year)
     change = calendars.confirm_year(calendar_year_id=waiting[-1].pk, by=by.actor, at=office_now())
     moved = calendars.recompute(change)
-    print_json({"year": arguments.year, "confirmed": True, "moved": [asdict(item) for item in moved]})
+    print_json({"year": year, "confirmed": True, "moved": [asdict(item) for item in moved]})
     return 0
+
+
+def _year_typed(text: str) -> int:
+    if not (len(text) == YEAR_DIGITS and text.isascii() and text.isdigit()):
+        raise BadInputError("YEAR", NO_YEAR, text=text[:40])
+    return int(text)
 
 
 def _list(_: argparse.Namespace) -> int:

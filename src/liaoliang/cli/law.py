@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     fee.add_argument("--items", metavar="N", type=_typed, help="applications of one applicant in one month")
     fee.add_argument("--pages", metavar="N", type=_typed, help="pages of one application")
     fee.add_argument(
-        "--before", metavar="N", type=_typed, default="0", help="applications already counted this month"
+        "--before", metavar="N", type=_typed, help="with --items: applications already counted this month"
     )
     fee.add_argument("--on", metavar="DATE", type=_typed, help="the tariff of that day; otherwise the latest")
     fee.set_defaults(run=_fee)
@@ -106,11 +106,13 @@ def _workday(arguments: argparse.Namespace) -> int:
 def _fee(arguments: argparse.Namespace) -> int:
     if arguments.items is None and arguments.pages is None:
         raise BadInputError("fee", gettext_noop("应给出申请件数(--items)或页数(--pages)"))
+    if arguments.before is not None and arguments.items is None:
+        raise BadInputError("--before", gettext_noop("只用于按件计收（--items）：按量计收只看一件申请的页数"))
     fee = application_fee(
         Rulebook.shipped(),
         items=None if arguments.items is None else _number("--items", arguments.items),
         pages=None if arguments.pages is None else _number("--pages", arguments.pages),
-        before=_number("--before", arguments.before),
+        before=_number("--before", arguments.before or "0"),
         on=None if arguments.on is None else _day(arguments.on, "--on"),
     )
     print_json(fee.as_json())

@@ -145,15 +145,14 @@ def read_year(path: Path) -> YearCalendar:
     """One year file: `year`, `notice`, `confidence`, `checked_on`, `source`, `rest` ranges, `make_up` days."""
     raw = read_yaml(path)
     try:
-        year = int(raw["year"])
-        rest = {day: str(item["name"]) for item in raw["rest"] for day in _range(item["from"], item["to"])}
-        make_up = {_day(item["day"]): str(item["for"]) for item in raw["make_up"]}
-        confidence, _ = raw["confidence"], _day(raw["checked_on"])
-        source = str(raw["source"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise BadInputError(
-            path.name, gettext_noop("年度日历缺少字段或格式不对:{reason}"), reason=error
-        ) from error
+        year, source = int(_given(raw, "year")), str(_given(raw, "source"))
+        rest = dict(_rest_days(_given(raw, "rest")))
+        make_up = dict(_make_up_days(_given(raw, "make_up")))
+        confidence, _ = _given(raw, "confidence"), _day("checked_on", _given(raw, "checked_on"))
+    except BadInputError as error:
+        raise BadInputError(f"{path.name} {error.where}", error.message, **error.values) from error
+    except (TypeError, ValueError) as error:
+        raise BadInputError(f"{path.name} year", gettext_noop("应为四位年份")) from error
     if confidence not in CONFIDENCES or path.stem != str(year):
         raise BadInputError(
             path.name, gettext_noop("文件名应为年份,confidence应为{allowed}之一"), allowed=CONFIDENCES
@@ -164,14 +163,36 @@ def read_year(path: Path) -> YearCalendar:
     )
 
 
-def _day(value: Any) -> date:
+def _given(raw: Any, name: str, place: str = "") -> Any:
+    """A field that has to be there; `place` is the entry it belongs to."""
+    if not isinstance(raw, Mapping) or name not in raw:
+        raise BadInputError(place or name, gettext_noop("缺少 {name}"), name=name)
+    return raw[name]
+
+
+def _entries(entries: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Each entry of a list with its place: rest[2] is the second."""
+    if not isinstance(entries, list):
+        raise BadInputError(name, gettext_noop("应为列表，没有时写 []"))
+    return ((f"{name}[{number}]", entry) for number, entry in enumerate(entries, 1))
+
+
+def _rest_days(entries: Any) -> Iterator[tuple[date, str]]:
+    for place, entry in _entries(entries, "rest"):
+        first, last = (_day(f"{place} {name}", _given(entry, name, place)) for name in ("from", "to"))
+        if last < first:
+            raise BadInputError(place, gettext_noop("from 不能晚于 to"))
+        holiday = str(_given(entry, "name", place))
+        yield from ((first + timedelta(days=i), holiday) for i in range((last - first).days + 1))
+
+
+def _make_up_days(entries: Any) -> Iterator[tuple[date, str]]:
+    for place, entry in _entries(entries, "make_up"):
+        yield _day(f"{place} day", _given(entry, "day", place)), str(_given(entry, "for", place))
+
+
+def _day(place: str, value: Any) -> date:
     if not isinstance(value, date):
-        raise TypeError(f"{value!r}: not a date")
+        message = gettext_noop("应为日期，如 2027-01-01，而不是“{value}”")
+        raise BadInputError(place, message, value=str(value)[:40])
     return value
-
-
-def _range(first: Any, last: Any) -> list[date]:
-    start, end = _day(first), _day(last)
-    if end < start:
-        raise ValueError(f"{start} > {end}")
-    return [start + timedelta(days=i) for i in range((end - start).days + 1)]

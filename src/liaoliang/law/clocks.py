@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from difflib import get_close_matches
 
 from liaoliang.errors import BadInputError, gettext_noop
 from liaoliang.law.calendar import CalendarNotLoadedError, Count, SkippedDay
@@ -25,10 +26,16 @@ def clock_rule(name: str) -> ClockRule:
     try:
         return RULES[name]
     except KeyError:
-        near = [known for known in RULES if known.partition(".")[0] == name.partition(".")[0]]
-        areas = list(dict.fromkeys(known.partition(".")[0] + ".…" for known in RULES))
-        message = gettext_noop("没有这个期限规则;可用的有:{known}")
+        near = get_close_matches(name, RULES, n=5) or [
+            known for known in RULES if _area(known) == _area(name)
+        ]
+        areas = list(dict.fromkeys(f"{_area(known)}.…" for known in RULES))
+        message = gettext_noop("没有这个期限规则；相近的有：{known}；全部规则见 liaoliang law rules")
         raise BadInputError(name, message, known="、".join(near or areas)) from None
+
+
+def _area(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def deadline(rules: Rulebook, rule: str, start_on: date, *, extension: int | None = None) -> Deadline:

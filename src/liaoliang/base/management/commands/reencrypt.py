@@ -15,6 +15,8 @@ class Command(BaseCommand):
     help = "Close every encrypted value under the ring's current key."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print one line for each column."""
-        for column, changed in sorted(reencrypt().items()):
+        """Print one line for each column, and the sum, also when nothing was to be done."""
+        found = reencrypt()
+        for column, changed in sorted(found.items()):
             self.stdout.write(f"{column}: {changed}")
+        self.stdout.write(f"{sum(found.values())} values changed")
