@@ -31,6 +31,11 @@ def questions(notice_id: int) -> str:
     return f"{DESK}/notices/{notice_id}/units/"
 
 
+def due_moves(notice_id: int) -> str:
+    """Days of a notice that were moved, and what waits for another coordinator."""
+    return f"{DESK}/notices/{notice_id}/due-dates/moved/"
+
+
 def look_back(notice_id: int) -> str:
     """The look-back of a notice."""
     return f"{DESK}/notices/{notice_id}/look-back/"

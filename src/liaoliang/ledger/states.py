@@ -170,6 +170,16 @@ def shown(state: State | str, due_on: date | None, on: date, *, optional: bool =
     return _SHOWN[State(state)]
 
 
+def derive_handed_down(
+    parts: Iterable[Shown], due_on: date | None, on: date, *, optional: bool = False
+) -> Shown:
+    """What handed-down work shows where it came from: what its parts show together, and late by its own day too."""
+    found = derive(parts)
+    owed = found in {Shown.PENDING, Shown.IN_PROGRESS, Shown.RECTIFICATION}
+    late = owed and not optional and due_on is not None and due_on < on
+    return Shown.OVERDUE if late else found
+
+
 def derive(parts: Iterable[Shown]) -> Shown:
     """What many show together: a late one makes the whole late, only all verified make it verified.
 

@@ -92,7 +92,8 @@ def _moved(assignments: Sequence[Assignment]) -> Iterator[NewItem]:
     for row in assignments:
         if row.pk in waiting:
             coordinator = Assignee.organ(notice_of(row).issuing_organ_id, Role.COORDINATOR)
-            yield _item(row, coordinator, DECIDE_DUE)
+            link = links.due_moves(notice_of(row).pk)
+            yield NewItem(row, coordinator, DECIDE_DUE, title_of(row), link, CATEGORY, due_of(row))
 
 
 def _item(row: Assignment, assignee: Assignee, verb: str) -> NewItem:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from liaoliang.law.calendar import WorkdayCalendar
 from liaoliang.ledger.models import Assignment, Requirement
 from liaoliang.ledger.receipt import ReceiptPeriod, Unit, calendar_end, period_after_receipt
-from liaoliang.ledger.states import RUNNING, State
+from liaoliang.ledger.selectors import shown_of
+from liaoliang.ledger.states import RUNNING, Shown, State
 from liaoliang.organisations.models import Officer
 from liaoliang.text.notice.deadlines import period_of
 from liaoliang.ui.components import DueChip, Proof, ProofStep, SkippedDay
 from liaoliang.ui.states import State as Mark
 from liaoliang.workbench.dues import SHAPES
-from liaoliang.worklist.urgency import pressure
+from liaoliang.worklist.urgency import late_words, pressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ def clock(assignment: Assignment, reader: Reader) -> DueChip:
     """The day that counts, how long in words, and why it is this day."""
     due, not_before = assignment.effective_due_on, assignment.not_before_on
     found = pressure(reader.calendar, due_on=due, not_before_on=None if due else not_before, on=reader.on)
-    runs = assignment.state in RUNNING and not assignment.requirement.optional
+    runs = _runs(assignment, reader.on)
     return DueChip(
         due_on=due,
         not_before=None if due else not_before,
-        words=_clock_words(assignment, found.words if runs else ""),
+        words=_clock_words(assignment, found.words if runs else "", reader.calendar),
         label=_("整改期限") if assignment.rectify_on else _("完成期限"),
         state=SHAPES[found.urgency]
         if runs
@@ -48,15 +49,26 @@ def clock(assignment: Assignment, reader: Reader) -> DueChip:
     )
 
 
-def _clock_words(assignment: Assignment, running: str) -> str:
+def _runs(assignment: Assignment, on: date) -> bool:
+    """Whether the day is still owed: by the organ, or by those it handed the work down to."""
+    if assignment.requirement.optional:
+        return False
+    if assignment.state == State.HANDED_DOWN:
+        return shown_of(assignment, on=on) not in {Shown.VERIFIED, Shown.REPORTED, Shown.NOT_APPLICABLE}
+    return assignment.state in RUNNING
+
+
+def _clock_words(assignment: Assignment, running: str, calendar: WorkdayCalendar) -> str:
     if assignment.effective_due_on is None:
         return "" if assignment.not_before_on else _("通知没有写明，协调员可以另定")
-    return running or _stopped(assignment)
+    return running or _stopped(assignment, calendar)
 
 
-def _stopped(assignment: Assignment) -> str:
+def _stopped(assignment: Assignment, calendar: WorkdayCalendar) -> str:
     if assignment.requirement.optional:
         return _("鼓励性要求，不计逾期")
+    if assignment.late_due_on and assignment.late_done_on:
+        return late_words(assignment.late_due_on, assignment.late_done_on, calendar)
     return _("已报送，不再计时") if assignment.state == State.REPORTED else _("不再计时")
 
 

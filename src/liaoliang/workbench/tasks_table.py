@@ -50,6 +50,7 @@ from liaoliang.ui.states import State as Mark
 from liaoliang.workbench.dues import due_chip, settled_chip
 from liaoliang.workbench.numbers import whole_number
 from liaoliang.workbench.texts import shortened, two_lines
+from liaoliang.worklist.urgency import late_words
 
 ALL: Final = "all"
 # The order of the chips: what is wrong first, what needs nobody last.
@@ -280,7 +281,9 @@ def due_cell(item: Assignment, calendar: WorkdayCalendar, on: date) -> DueChip:
     if item.state in RUNNING and not item.requirement.optional:
         day = item.effective_due_on
         return due_chip(calendar, due_on=day, not_before_on=None if day else item.not_before_on, on=on)
-    return settled_chip(item.effective_due_on, item.not_before_on)
+    missed, came = item.late_due_on, item.late_done_on
+    words = late_words(missed, came, calendar) if missed and came else ""
+    return settled_chip(item.effective_due_on, item.not_before_on, words)
 
 
 def _empty(query: QueryDict, path: str) -> EmptyState:

@@ -50,6 +50,15 @@ def pressure(
     return _ahead(calendar, due_on, on)
 
 
+def late_words(due_on: date, done_on: date, calendar: WorkdayCalendar) -> str:
+    """How late something came that has come: 晚 3 个工作日."""
+    try:
+        late = calendar.workdays_between(due_on, done_on)
+    except CalendarNotLoadedError:
+        return _("晚报，工作日数待定")
+    return _("晚 {count} 个工作日").format(count=late) if late else _("晚报，不足1个工作日")
+
+
 def _without_due_day(not_before_on: date | None, on: date) -> Pressure:
     if not_before_on is None:
         return Pressure(Urgency.UNDATED, _("未定期限"))

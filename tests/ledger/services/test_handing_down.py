@@ -12,11 +12,13 @@ from liaoliang.errors import NotAllowedError, NotFoundError, NotReadyError, Wron
 from liaoliang.ledger import services
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.selectors import (
+    asked,
     assignment_for,
     assignments_in_scope,
     assignments_of,
     history,
     shown_of,
+    standings,
 )
 from liaoliang.ledger.states import Shown, State
 from liaoliang.messaging.models import Message
@@ -228,3 +230,16 @@ def test_the_township_sees_nothing_of_it_in_its_lists(county: County) -> None:
     county.take_back()
     assert list(assignments_of(county.villager)) == []
     assert list(assignments_in_scope(county.villager)) == []
+
+
+def test_handed_down_work_is_late_where_it_came_from_when_its_own_day_has_gone_by(town: Town) -> None:
+    row = town.of(town.running({"units": ["乙县人民政府"]}), town.county)
+    head = make_officer(town.county, Role.COORDINATOR)
+    services.accept_assignment(assignment_id=row.pk, by=head, at=AT)
+    child = services.hand_down(assignment_id=row.pk, organ_ids=[town.township.pk], by=head, at=AT)[0]
+    put_into(child, State.ASSIGNED, due_on=date(2022, 1, 20))
+    row.refresh_from_db()
+    after = date(2022, 1, 5)
+    assert shown_of(row, on=after) == Shown.OVERDUE
+    (found,) = standings(asked(row.requirement.task.category.notice_id), after)
+    assert (found.shown, found.late_since) == (Shown.OVERDUE, date(2021, 12, 31))

@@ -16,7 +16,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.db.models.lookups import LessThan
 
 from liaoliang.ledger.models import Assignment, Requirement
-from liaoliang.ledger.states import PASSED, Shown, State, derive, is_late, shown
+from liaoliang.ledger.states import PASSED, Shown, State, derive_handed_down, is_late, shown
 
 HANDED_DOWN: Final = State.HANDED_DOWN.value
 
@@ -125,5 +125,7 @@ def _derived(row: _Row, below: Mapping[int, list[_Row]], optional: bool, on: dat
     if not children:
         return _plain(row[2], row[3], optional, on)
     parts = [_derived(child, below, optional, on) for child in children]
+    past = date.fromisoformat(row[3]) if row[3] else None
+    shows = derive_handed_down((part[0] for part in parts), past, on, optional=optional)
     late = min((since for _shown, _passed, since in parts if since), default=None)
-    return derive(part[0] for part in parts), min(part[1] for part in parts), late
+    return shows, min(part[1] for part in parts), late or (past if shows is Shown.OVERDUE else None)

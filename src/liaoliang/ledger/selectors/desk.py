@@ -19,7 +19,7 @@ from liaoliang.base.locks import GONE
 from liaoliang.errors import BadInputError, NotFoundError
 from liaoliang.ledger import permissions
 from liaoliang.ledger.models import Assignment, Notice, Report, ReportEvidence
-from liaoliang.ledger.states import RUNNING, NoticeState, Shown, State, Step, derive, may, shown
+from liaoliang.ledger.states import RUNNING, NoticeState, Shown, State, Step, derive_handed_down, may, shown
 from liaoliang.organisations.models import Officer
 from liaoliang.organisations.permissions import belongs_to, has_role, organs_in_scope
 from liaoliang.organisations.roles import Role
@@ -143,7 +143,9 @@ def shown_of(row: Assignment, *, on: date) -> Shown:
     """What one assignment shows; handed down, it is derived from where it went."""
     children = list(row.children.select_related("requirement")) if row.state == State.HANDED_DOWN else []
     if children:
-        return derive(shown_of(child, on=on) for child in children)
+        parts = [shown_of(child, on=on) for child in children]
+        due, optional = row.effective_due_on, row.requirement.optional
+        return derive_handed_down(parts, due, on, optional=optional)
     return shown(row.state, row.effective_due_on, on, optional=row.requirement.optional)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from liaoliang.base.locks import GONE
 from liaoliang.errors import Issue, NotFoundError
@@ -15,6 +15,7 @@ from liaoliang.ledger.checks import adoption_issues, adoption_warnings
 from liaoliang.ledger.models import (
     Assignment,
     DraftRow,
+    DueChange,
     LookBackItem,
     Notice,
     TaskDisagreement,
@@ -126,6 +127,14 @@ def unit_questions(notice: Notice, *, only_open: bool = True) -> QuerySet[UnitQu
 def disagreements(notice: Notice) -> QuerySet[TaskDisagreement]:
     """Every place where annex and body differ, in order."""
     return notice.disagreements.select_related("task", "decided_by").order_by("ordinal")
+
+
+def due_changes(notice: Notice) -> QuerySet[DueChange]:
+    """Every day of the notice's assignments that was moved, what still waits first, then the newest."""
+    rows = DueChange.objects.filter(assignment__requirement__task__category__notice=notice)
+    rows = rows.select_related("assignment__organ", "assignment__requirement", "by")
+    waits = Case(When(state=DueChange.State.PENDING, then=0), default=1)
+    return rows.order_by(waits, "-on", "-pk")
 
 
 def look_back_items(notice: Notice) -> QuerySet[LookBackItem]:

@@ -37,6 +37,17 @@ class ReadingFact:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveFact:
+    """A day that was moved: from when to when, why, on which day, and whether the new one counts."""
+
+    before: date | None
+    after: date | None
+    ground: str
+    on: date
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """One requirement in the hands of one organ. `below` are the organs it was handed down to."""
 
@@ -54,6 +65,9 @@ class Holding:
     by_measure: bool
     optional: bool = False
     reading: ReadingFact | None = None
+    missed_on: date | None = None
+    came_on: date | None = None
+    moves: tuple[MoveFact, ...] = ()
     below: tuple[Holding, ...] = ()
 
     @property

@@ -12,18 +12,20 @@ from django.db.models import Max
 from liaoliang.ledger.models import (
     Assignment,
     Category,
+    DueChange,
     MeasureReading,
     Requirement,
     Task,
     Verification,
 )
-from liaoliang.ledger.states import State, derive, shown
+from liaoliang.ledger.states import Shown, State, derive_handed_down, shown
 from liaoliang.organisations.models import Organ
 from liaoliang.portal.facts.ledger import (
     CategoryFact,
     Holding,
     LedgerFact,
     MeasureFact,
+    MoveFact,
     OrganFact,
     ReadingFact,
     RequirementFact,
@@ -34,7 +36,7 @@ from liaoliang.portal.facts.notices import NoticeFact, notice
 
 _ASSIGNMENT: Final = (
     "id", "requirement_id", "organ_id", "part", "unit_text", "state", "parent_id", "due_on", "rectify_on",
-    "not_before_on", "reported_on", "verified_on", "verified_reading_id",
+    "not_before_on", "reported_on", "verified_on", "verified_reading_id", "late_due_on", "late_done_on",
 )  # fmt: skip
 _REQUIREMENT: Final = (
     "id", "ordinal", "task_id", "origin", "governing_text", "units_text", "deadline", "due_on", "optional", "condition",
@@ -120,6 +122,20 @@ class _Row:
         return due
 
 
+def _moves(notice_ids: Sequence[int]) -> dict[int, list[MoveFact]]:
+    """The days that were moved, by assignment, in order; what was refused or replaced has moved nothing."""
+    rows = DueChange.objects.filter(
+        assignment__requirement__task__category__notice_id__in=notice_ids,
+        state__in=[DueChange.State.EFFECTIVE, DueChange.State.PENDING],
+    ).order_by("pk")
+    found: dict[int, list[MoveFact]] = {}
+    for row in rows:
+        counts = row.state == DueChange.State.EFFECTIVE
+        move = MoveFact(row.before, row.after, row.ground, row.on, counts)
+        found.setdefault(row.assignment_id, []).append(move)
+    return found
+
+
 class _Holdings:
     """The assignments of notices, subordinates beneath their parents, with the last figure of each."""
 
@@ -135,6 +151,7 @@ class _Holdings:
         ]
         self.organs = _organs({row.values["organ_id"] for row in self.rows})
         self.readings = _last_readings(notice_ids)
+        self.moves = _moves(notice_ids)
         self.below: dict[int | None, list[_Row]] = {}
         for row in self.rows:
             self.below.setdefault(row.values["parent_id"], []).append(row)
@@ -158,7 +175,7 @@ class _Holdings:
             organ=self.organs[values["organ_id"]],
             part=values["part"],
             unit_text=values["unit_text"],
-            shown=derive(one.shown for one in below) if below and handed_down else own,
+            shown=self._derived(row, below, optional=optional) if below and handed_down else own,
             due_on=row.due_on(),
             not_before_on=values["not_before_on"],
             is_rectifying=values["rectify_on"] is not None,
@@ -167,8 +184,14 @@ class _Holdings:
             by_measure=values["verified_reading_id"] is not None,
             optional=optional,
             reading=self._reading(values),
+            missed_on=values["late_due_on"],
+            came_on=values["late_done_on"],
+            moves=tuple(self.moves.get(values["id"], ())),
             below=below,
         )
+
+    def _derived(self, row: _Row, below: Iterable[Holding], *, optional: bool) -> Shown:
+        return derive_handed_down((one.shown for one in below), row.due_on(), self.on, optional=optional)
 
     def _reading(self, values: dict[str, Any]) -> ReadingFact | None:
         """The last figure, unless it belongs to a measure that verifies the requirement no more."""

@@ -127,4 +127,4 @@ def _holding(blocks: Blocks, fact: LedgerFact, one: Holding) -> Row:
     )
     state = chip(one.shown, optional=requirement.optional)
     due = due_cell(blocks, requirement, one)
-    return Row(cells=(str(requirement.number), words, state, due, remark(one)))
+    return Row(cells=(str(requirement.number), words, state, due, remark(blocks, one)))

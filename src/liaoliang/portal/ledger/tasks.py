@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from liaoliang.errors import NotFoundError
 from liaoliang.ledger.models import Part
-from liaoliang.portal.facts.ledger import Holding, LedgerFact, RequirementFact, TaskFact
+from liaoliang.portal.facts.ledger import Holding, LedgerFact, MoveFact, RequirementFact, TaskFact
 from liaoliang.portal.facts.reading import ledger
 from liaoliang.portal.ledger.by_task import Blocks, RequirementBlock
 from liaoliang.portal.ledger.parts import ledger_page
@@ -18,6 +18,7 @@ from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.words import chip, joined
 from liaoliang.ui.components import Column, DueChip, EmptyState, Link, Pager, Row, Table, Text
 from liaoliang.ui.words import day_words
+from liaoliang.worklist.urgency import late_words
 
 NO_TASK = gettext_noop("这份台账里没有这项任务")
 
@@ -72,7 +73,7 @@ def organs_table(blocks: Blocks, requirement: RequirementFact) -> Table:
 def _row(blocks: Blocks, requirement: RequirementFact, one: Holding) -> Row:
     name: Text | Link = Link(text=one.organ.label, href=blocks.organ_href(one.organ.id), note=part_words(one))
     state = chip(one.shown, optional=requirement.optional)
-    return Row(cells=(name, state, due_cell(blocks, requirement, one), remark(one)))
+    return Row(cells=(name, state, due_cell(blocks, requirement, one), remark(blocks, one)))
 
 
 def part_words(one: Holding) -> str:
@@ -95,7 +96,7 @@ def due_cell(blocks: Blocks, requirement: RequirementFact, one: Holding) -> Text
     )
 
 
-def remark(one: Holding) -> str:
+def remark(blocks: Blocks, one: Holding) -> str:
     """What happened last, as far as the day of it is public."""
     said = []
     if one.below:
@@ -106,11 +107,27 @@ def remark(one: Holding) -> str:
         said.append(_("{day}核实").format(day=day_words(one.verified_on)))
     elif one.reported_on:
         said.append(_("{day}报送").format(day=day_words(one.reported_on)))
+    if one.missed_on and one.came_on:
+        said.append(late_words(one.missed_on, one.came_on, blocks.lateness.calendar))
+    said += [_move_words(move) for move in one.moves]
     if one.is_rectifying and not one.verified_on:
         said.append(_("已退回，须在限期内整改后再报"))
     if one.reading and not one.verified_on:
         said.append(_reading_words(one))
     return joined("；", said)
+
+
+def _move_words(move: MoveFact) -> str:
+    """The public trace of a day that was moved."""
+    days = {
+        "on": day_words(move.on),
+        "before": day_words(move.before) if move.before else _("未定"),
+        "after": day_words(move.after) if move.after else _("未定"),
+        "ground": move.ground,
+    }
+    if move.counts:
+        return _("{on}将期限由{before}调整为{after}，理由：{ground}").format(**days)
+    return _("{on}提出将期限由{before}调整为{after}，尚待同意，理由：{ground}").format(**days)
 
 
 def _reading_words(one: Holding) -> str:
