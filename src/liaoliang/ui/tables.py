@@ -204,6 +204,7 @@ class Matrix(Component):
     heading: int = 2
     other_form: Link | None = None
     pager: Pager | None = None
+    bar_means: Text = ""
 
     @property
     def lines(self) -> list[tuple[MatrixRow, list[tuple[MatrixColumn, MatrixCell]]]]:

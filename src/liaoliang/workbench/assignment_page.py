@@ -44,6 +44,7 @@ from liaoliang.workbench.assignment_clock import Reader, clock
 from liaoliang.workbench.assignment_measure import measure_of
 from liaoliang.workbench.step_forms import field_of
 from liaoliang.workbench.steps import Deed, now, others
+from liaoliang.workbench.tasks_table import due_cell
 from liaoliang.workbench.texts import day_and_time
 
 
@@ -58,6 +59,7 @@ def context(assignment: Assignment, reader: Reader, *, asked: str = "") -> dict[
         "requirement": assignment.requirement,
         "notice": notice_of(assignment),
         "chip": state_chip(assignment, reader.on),
+        "due": due_cell(assignment, reader.calendar, reader.on),
         "facts": facts(assignment),
         "texts": texts(assignment.requirement),
         "targets": [str(target.get("text", "")) for target in assignment.requirement.targets],

@@ -41,6 +41,7 @@ from liaoliang.workbench.texts import shortened
 CELLS_ON_A_PAGE: Final = 800
 FEWEST_ROWS: Final = 8
 MOST_ROWS: Final = 60
+FEW_LEFT: Final = 8  # an eighth of a page is not worth a page of its own
 TROUBLED: Final = "trouble"
 _NOT_CONCERNED: Final = MatrixCell(state=Mark.NOT_APPLICABLE)
 _COUNTIES: Final = frozenset({OrganKind.COUNTY_GOVERNMENT, OrganKind.ZONE_COMMITTEE})
@@ -158,6 +159,12 @@ def rows_on_a_page(columns: int) -> int:
     return max(FEWEST_ROWS, min(MOST_ROWS, CELLS_ON_A_PAGE // max(1, columns)))
 
 
+def page_size(rows: int, columns: int) -> int:
+    """All of them where only a few would be left for another page."""
+    size = rows_on_a_page(columns)
+    return max(rows, 1) if rows <= size + size // FEW_LEFT else size
+
+
 def columns_of(board: Board) -> dict[str, str]:
     """The tasks as columns that may be hidden: key and words, in the notice's order."""
     ordered = sorted(board.columns, key=lambda column: column.number)
@@ -179,9 +186,10 @@ def _key(column: Column) -> str:
 
 def lines_on_page(board: Board, view: View) -> tuple[Line, ...]:
     """The organs that this page of the board shows."""
-    size = rows_on_a_page(len(board.columns))
+    lines = kept_lines(board, view)
+    size = page_size(len(lines), len(board.columns))
     start = (view.page - 1) * size
-    return kept_lines(board, view)[start : start + size]
+    return lines[start : start + size]
 
 
 def organs_on_page(board: Board, view: View) -> set[int]:
@@ -191,7 +199,8 @@ def organs_on_page(board: Board, view: View) -> set[int]:
 
 def matrix(board: Board, query: QueryDict, path: str, view: View) -> Matrix:
     """One page of organs × all tasks."""
-    lines, size = kept_lines(board, view), rows_on_a_page(len(board.columns))
+    lines = kept_lines(board, view)
+    size = page_size(len(lines), len(board.columns))
     start = (view.page - 1) * size
     shown = lines_on_page(board, view)
     given = dict(query.lists())
@@ -200,6 +209,7 @@ def matrix(board: Board, query: QueryDict, path: str, view: View) -> Matrix:
         caption=_("单位 × 任务的办理状态"),
         corner=_("单位 ＼ 任务"),
         hint=_("横向可以滚动"),
+        bar_means=_("横条：已报送的要求占几成"),
         columns=tuple(_column(column, board.notice) for column in board.columns),
         rows=tuple(_row(line, board) for line in shown),
         as_list=view.as_list,

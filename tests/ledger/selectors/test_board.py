@@ -45,7 +45,7 @@ def test_a_cell_is_folded_from_its_requirements(town: Town, notice: Notice) -> N
     put_into(first, State.IN_PROGRESS)
     seen = see(notice)
     cell = seen.cell(town.finance.pk, second.requirement.task_id)
-    assert cell == (Shown.IN_PROGRESS, 2, 25, None)
+    assert cell == (Shown.IN_PROGRESS, 2, 0, None)
     assert seen.cell(town.county.pk, second.requirement.task_id) is None
 
 

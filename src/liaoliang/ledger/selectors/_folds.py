@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from liaoliang.ledger.selectors._standing import Asked, Found, Standings
-from liaoliang.ledger.states import Shown, derive
+from liaoliang.ledger.states import PASSED, Shown, State, derive
 
 _BIT: Final[dict[Shown, int]] = {member: 1 << number for number, member in enumerate(Shown)}
 
@@ -45,11 +45,11 @@ class Fold:
 
 
 class Sum(NamedTuple):
-    """What the pairs of one cell come to: states as bits, how many apply, steps passed, since when late."""
+    """What the pairs of one cell come to: states as bits, how many apply, how many are reported, since when late."""
 
     mask: int = 0
     total: int = 0
-    passed: int = 0
+    reported: int = 0
     late_since: date | None = None
 
     def plus(self, found: Found) -> Sum:
@@ -57,9 +57,8 @@ class Sum(NamedTuple):
         shown, passed, since = found
         applies = shown is not Shown.NOT_APPLICABLE
         late = min((day for day in (self.late_since, since) if day), default=None)
-        return Sum(
-            self.mask | _BIT[shown], self.total + applies, self.passed + (passed if applies else 0), late
-        )
+        reported = applies and passed >= PASSED[State.REPORTED]
+        return Sum(self.mask | _BIT[shown], self.total + applies, self.reported + reported, late)
 
     @property
     def shown(self) -> Shown:

@@ -16,13 +16,13 @@ from liaoliang.ledger.models import Assignment, Notice, Requirement, Task
 from liaoliang.ledger.permissions import coordinates
 from liaoliang.ledger.selectors._folds import Fold, Sum, of_cells, of_organs, of_requirements, of_tasks
 from liaoliang.ledger.selectors._standing import Asked, Standings, asked, standings
-from liaoliang.ledger.states import RUNNING, STAGES, Shown, State
+from liaoliang.ledger.states import RUNNING, Shown, State
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.permissions import organs_in_scope
 
 
 class Cell(NamedTuple):
-    """An organ's standing with a task. `percent`: how many of the four steps of its requirements lie behind.
+    """An organ's standing with a task. `percent`: how many of its requirements are reported or verified.
 
     `late_workdays` is how long the oldest late one is late; None where none is, or where the calendar of
     that year is not loaded.
@@ -145,7 +145,7 @@ def _cells(
 
 
 def _cell(total: Sum, lateness: Callable[[date], int | None]) -> Cell:
-    percent = total.passed * 100 // (total.total * STAGES) if total.total else 0
+    percent = total.reported * 100 // total.total if total.total else 0
     return Cell(total.shown, total.total, percent, lateness(total.late_since) if total.late_since else None)
 
 

@@ -506,3 +506,9 @@ def test_asking_to_be_let_off_does_not_turn_the_stages_back(town: Town):
     row = services.decline_assignment(assignment_id=row.pk, ground="没有这项业务", by=town.clerk, at=AT)
     bar = stages(row, list(events_of(row)))
     assert [stage.state for stage in bar.stages] == ["done", "done", "current", "next", "next"]
+
+
+def test_the_day_stands_beneath_the_title_for_narrow_screens(town: Town, enter):
+    page = text_of(enter(town.clerk).get(address(town.accepted())))
+    heading = page.split("<h1", 1)[1].split("desk-aside", 1)[0]
+    assert "2021年12月31日" in heading

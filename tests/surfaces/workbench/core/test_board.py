@@ -8,10 +8,12 @@ import pytest
 from openpyxl import load_workbook
 
 from factories.ledger import Town, put_into
-from factories.offices import make_officer, make_organ
+from factories.offices import AT, make_officer, make_organ
+from liaoliang.ledger import services
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.states import State
 from liaoliang.organisations.roles import Role
+from liaoliang.workbench.board_page import page_size
 
 BOARD = "/desk/ledger/board/"
 
@@ -195,3 +197,22 @@ def test_an_assessor_looks_and_does_not_remind(two_late: Town, enter):
     assert client.get(BOARD).context["remind_form"] is None
     assert client.post(REMIND, {"everything": "on"}).status_code == 403
     assert reminded() == set()
+
+
+def test_bars_are_empty_where_nothing_was_reported_and_the_legend_says_what_they_measure(town: Town, enter):
+    notice = town.running({"units": ["市财政局", "市教育局", "乙县人民政府"]})
+    for organ, state in ((town.county, State.ACCEPTED), (town.education, State.IN_PROGRESS)):
+        put_into(town.of(notice, organ), state)
+    row = town.of(notice)
+    services.accept_assignment(assignment_id=row.pk, by=town.clerk, at=AT)
+    town.report(row)
+    answer = enter(town.coordinator).get(BOARD)
+    rows = answer.context["matrix"].rows
+    expected = {"市财政局": 100, "市教育局": 0, "乙县人民政府": 0}
+    assert {row.text: row.cells[0].numerator for row in rows} == expected
+    assert "横条：已报送的要求占几成" in text_of(answer)
+
+
+@pytest.mark.parametrize(("rows", "columns", "size"), [(48, 20, 40), (43, 20, 43), (200, 100, 8), (0, 20, 1)])
+def test_a_few_rows_are_not_left_for_another_page(rows: int, columns: int, size: int):
+    assert page_size(rows, columns) == size
