@@ -120,7 +120,7 @@ def test_lists_years(capsys: pytest.CaptureFixture[str]) -> None:
         ("to: 2027-01-03", "to: soon", "2027.yaml rest[1] to：应为日期"),
         ("to: 2027-01-03", "to: 2026-12-31", "2027.yaml rest[1]：from 不能晚于 to"),
         ("{name: 元旦, ", "{", "2027.yaml rest[1]：缺少 name"),
-        ("{day: 2027-02-20,", "{day: [2027,", "2027.yaml：第 10 行不是有效的 YAML"),
+        ("{day: 2027-02-20,", "{day: [2027,", "2027.yaml：第 16 行不是有效的 YAML"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_the_place(
