@@ -23,4 +23,7 @@ def test_a_reset_waits_until_an_auditor_has_looked(hire: Hire, security_admin: O
     assert resets.unchecked_resets(officer.pk) == [second]
     assert not resets.is_unchecked(first)
     assert resets.is_unchecked(second)
-    assert not resets.is_unchecked(events_of(officer).latest("seq"))
+    assert resets.owner_of(second) == officer
+    checked = events_of(officer).latest("seq")
+    assert not resets.is_unchecked(checked)
+    assert resets.owner_of(checked) is None

@@ -22,6 +22,13 @@ def unchecked_resets(officer_id: int) -> list[Event]:
     return [event for event in found if event.action in RESETS and event.seq not in checked]
 
 
+def owner_of(event: Event) -> Officer | None:
+    """The officer whose way in was reset: whom to ask. None for an event of another kind."""
+    if event.action not in RESETS:
+        return None
+    return Officer.objects.select_related("organ").filter(pk=event.subject_id).first()
+
+
 def is_unchecked(event: Event) -> bool:
     """Whether the event is a reset that waits for an auditor."""
     return event.action in RESETS and event in unchecked_resets(event.subject_id)

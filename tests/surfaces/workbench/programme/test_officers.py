@@ -161,7 +161,9 @@ def test_the_auditor_looks_at_a_reset_once(
 ) -> None:
     reset_password(officer_id=clerk.pk, password="Sunny-River-28", by=security_admin, at=AT)
     desk, address = enter(auditor), way("audit_event", events_of(clerk).get().pk)
-    assert "这次重置须核实" in desk.get(address).text
+    page = desk.get(address).text
+    assert "这次重置须核实" in page
+    assert f"{clerk.organ.label} {clerk.name} 的登录" in page
     assert desk.post(address, {"genuine": "yes"}).status_code == 422
     assert desk.post(address, {"genuine": "no", "ground": "本人不知情"}).status_code == 303
     assert "这次重置须核实" not in desk.get(address).text

@@ -18,7 +18,7 @@ class OrganField(forms.ModelChoiceField[Organ]):
     """An organ in being, by its official name."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Organ.objects.none(), **kwargs)
+        super().__init__(queryset=Organ.objects.none(), empty_label=_("请选择"), **kwargs)
 
     def label_from_instance(self, obj: Organ) -> str:
         return obj.name

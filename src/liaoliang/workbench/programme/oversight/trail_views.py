@@ -19,7 +19,7 @@ from liaoliang.base.chain import content_of
 from liaoliang.base.clock import office_day
 from liaoliang.base.models import Event, Seal
 from liaoliang.organisations import services
-from liaoliang.organisations.resets import is_unchecked
+from liaoliang.organisations.resets import is_unchecked, owner_of
 from liaoliang.organisations.roles import Role
 from liaoliang.ui.address import address
 from liaoliang.ui.components import (
@@ -78,6 +78,7 @@ def event(request: DeskRequest, event_id: int) -> HttpResponseBase:
         return done(request, _("核实结果已记入留痕"), "audit_event", event_id)
     inner = {
         "form": form if is_unchecked(shown) else None,
+        "person": owner_of(shown),
         "event": shown,
         "sentence": describe(shown),
         "receipt": receipt_of(shown),
