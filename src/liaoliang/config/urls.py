@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from liaoliang.config.wellknown import favicon, security_txt
+
 urlpatterns: list[URLPattern | URLResolver] = [
     # For development only: its views answer 404 unless the setting says otherwise.
     path("_components/", include("liaoliang.ui.urls")),
+    path("favicon.ico", favicon, name="favicon"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
     path("desk/", include("liaoliang.workbench.urls")),
     path("accounts/", include("liaoliang.workbench.account_urls")),
     path("api/", include("liaoliang.api.urls")),
