@@ -39,7 +39,9 @@ class FieldView:
 
     @property
     def optional(self) -> bool:
-        either = getattr(self.bound.form, "one_of", ())  # a choice between fields, which the form itself asks for
+        either = getattr(
+            self.bound.form, "one_of", ()
+        )  # a choice between fields, which the form itself asks for
         return not (self.bound.field.required or self.layout == "check" or self.bound.name in either)
 
 
@@ -71,7 +73,9 @@ def summary_lines(form: forms.BaseForm) -> list[SummaryLine]:
         return []
     lines = [SummaryLine(str(error)) for error in form.non_field_errors()]
     for bound in form:
-        lines += [SummaryLine(_named(bound, str(error)), f"#{_first_control(bound)}") for error in bound.errors]
+        lines += [
+            SummaryLine(_named(bound, str(error)), f"#{_first_control(bound)}") for error in bound.errors
+        ]
     return lines
 
 
@@ -129,5 +133,6 @@ class UploadField(forms.FileField):
         if (upload.size or 0) > self.limit:
             words = size_words(self.limit)
             raise ValidationError(
-                _("“{name}”超过 {limit}，请压缩或分成几个文件").format(name=upload.name, limit=words), code="size"
+                _("“{name}”超过 {limit}，请压缩或分成几个文件").format(name=upload.name, limit=words),
+                code="size",
             )

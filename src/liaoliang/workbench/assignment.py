@@ -24,6 +24,7 @@ from liaoliang.ui.components import Breadcrumb, Link
 from liaoliang.workbench import assignment_page
 from liaoliang.workbench.assignment_clock import Reader
 from liaoliang.workbench.posting import post_only
+from liaoliang.workbench.reviewing import said_and_next
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 from liaoliang.workbench.step_forms import ReportForm, StepForm
 from liaoliang.workbench.steps import BY_KEY, Deed
@@ -55,7 +56,7 @@ def assignment_step(request: DeskRequest, assignment_id: int, step: str) -> Http
     except LiaoliangError as refusal:
         form.refuse(refusal)
         return _again(request, row, deed, form, status=form.status)
-    messages.success(request, str(deed.done))
+    messages.success(request, said_and_next(request.officer, row, deed))
     return see_other("assignment", row.pk)
 
 
@@ -82,7 +83,9 @@ def assignment_event(request: DeskRequest, assignment_id: int, seq: int) -> Http
         raise NotFoundError(NO_EVENT)
     address = reverse("workbench:assignment", args=[row.pk])
     context = {
-        "breadcrumb": _way(row, _("回执 {seq}").format(seq=seq), Link(text=_title(row), href=address)),
+        "breadcrumb": _way(
+            request, row, _("回执 {seq}").format(seq=seq), Link(text=_title(row), href=address)
+        ),
         "receipt": assignment_page.receipt(event),
     }
     return desk_page(request, "workbench/receipt.html", context, title=_("留痕回执"), current="tasks")
@@ -112,7 +115,7 @@ def _page(
     context = assignment_page.context(row, reader, asked=asked)
     context["blocks"] = [_block(request, row, deed, forms or {}) for deed in context["deeds"]]
     context["stray"] = _without_place(context["blocks"], forms or {})
-    context["breadcrumb"] = _way(row, _title(row))
+    context["breadcrumb"] = _way(request, row, _title(row))
     return desk_page(
         request,
         "workbench/assignment.html",
@@ -151,6 +154,9 @@ def _title(row: Assignment) -> str:
     return _("任务 {number} · {organ}").format(number=number, organ=shortened(row.organ.label, 30))
 
 
-def _way(row: Assignment, here: str, *more: Link) -> Breadcrumb:
-    tasks = Link(text=_("我的任务"), href=reverse("workbench:tasks"))
+def _way(request: DeskRequest, row: Assignment, here: str, *more: Link) -> Breadcrumb:
+    address = reverse("workbench:tasks")
+    tasks = Link(text=_("我的任务"), href=address)
+    if row.organ_id != request.officer.organ_id:
+        tasks = Link(text=_("全部任务"), href=f"{address}?scope=all")
     return Breadcrumb(links=(tasks, *more), here=here)

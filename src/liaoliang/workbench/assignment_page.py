@@ -330,7 +330,7 @@ def shown_report(report: Report) -> ShownReport:
             else Link(text=item.name, href=item.url)
             if item.url
             else item.name,
-            _measured(item.measure) if item.measure else "",
+            _measured(item.measure) if item.measure else item.url if item.url != item.name else "",
         )
         for item in report.evidence.all()
     )

@@ -176,7 +176,7 @@ def _reminding(officer: Officer) -> tuple[Button, ...]:
     """What others owe does not wait for the coordinator here; it is reminded of where it is listed."""
     if not has_role(officer, Role.COORDINATOR):
         return ()
-    late = f"{reverse('workbench:tasks')}?scope=all&state=overdue"
+    late = f"{reverse('workbench:tasks')}?scope=all&state=overdue&for=remind"
     return (Button(text=_("去批量催办"), kind="secondary", href=late, small=True),)
 
 

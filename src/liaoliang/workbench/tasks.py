@@ -121,4 +121,7 @@ def _page(
         **(extra or {}),
     }
     title = _("全部任务") if asked.everything else _("我的任务")
+    if query.get("for") == "remind":
+        title = _("批量催办")
+        context["lead"] = _("勾选要催的任务，再按“催办”；同一天再催不会重复发送。")
     return desk_page(request, "workbench/tasks.html", context, title=title, current="tasks", status=status)

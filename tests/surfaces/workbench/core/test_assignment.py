@@ -512,3 +512,34 @@ def test_the_day_stands_beneath_the_title_for_narrow_screens(town: Town, enter):
     page = text_of(enter(town.clerk).get(address(town.accepted())))
     heading = page.split("<h1", 1)[1].split("desk-aside", 1)[0]
     assert "2021年12月31日" in heading
+
+
+def test_after_a_decision_the_verifier_is_led_to_the_next_report(town: Town, enter):
+    report, other = town.reported(), town.reported()
+    client = enter(town.coordinator)
+    sent = {"content_hash": report.content_hash}
+    page = text_of(client.post(address(report.assignment, "verify"), sent, follow=True))
+    assert "已核实：任务 1，市财政局" in page
+    assert f'<a href="{address(other.assignment)}">下一件</a>' in page
+    assert "回到清单（还有 1 件）" in page
+
+
+def test_after_the_last_decision_nothing_else_waits(town: Town, enter):
+    report = town.reported()
+    sent = {"content_hash": report.content_hash}
+    answer = enter(town.coordinator).post(address(report.assignment, "verify"), sent, follow=True)
+    assert "没有别的等您核实。" in text_of(answer)
+
+
+def test_a_case_of_another_organ_does_not_stand_under_my_tasks(town: Town, enter):
+    row = town.assignment()
+    own, other = (
+        enter(one).get(address(row)).context["breadcrumb"] for one in (town.clerk, town.coordinator)
+    )
+    assert [way.links[0].text for way in (own, other)] == ["我的任务", "全部任务"]
+
+
+def test_the_list_for_reminding_says_what_it_is_for(town: Town, enter):
+    page = text_of(enter(town.coordinator).get("/desk/ledger/tasks/?scope=all&state=overdue&for=remind"))
+    assert "批量催办</h1>" in page
+    assert "勾选要催的任务" in page

@@ -18,6 +18,7 @@ from factories.ledger import Town
 from liaoliang import workbench
 from liaoliang.errors import BadInputError, Issue, NotReadyError
 from liaoliang.workbench.forms import DeskForm, speak_plainly
+from liaoliang.workbench.programme.notices.excel import _place
 from liaoliang.workbench.refusals import PLACES, place_words, sentences_of
 from surfaces.workbench.core.test_assignment import address, press, text_of
 
@@ -137,3 +138,11 @@ def test_a_visit_that_finds_nothing_says_nothing_of_things_filled_in(town: Town,
     row = town.assignment()
     assert "没有丢" not in text_of(client.get(address(row)))
     assert "没有丢" in text_of(client.post(address(row, "accept")))
+
+
+def test_a_row_of_a_sheet_names_its_column_in_words():
+    assert [_place(where) for where in ("第8行 ground", "第8行 新期限", "第8行")] == [
+        "第8行 理由",
+        "第8行 新期限",
+        "第8行",
+    ]

@@ -26,6 +26,7 @@ from liaoliang.workbench.programme.forms import DeskForm, attempt, sent
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
 from liaoliang.workbench.programme.pages import XLSX, attachment, done, link
 from liaoliang.workbench.programme.uploads import Kept, keep, kept
+from liaoliang.workbench.refusals import place_words
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
 
 ROOM = "notices"
@@ -99,7 +100,8 @@ def _issues(diff: SheetDiff) -> IssueList | None:
     if not diff.issues:
         return None
     lines = tuple(
-        IssueLine(text=_(issue.message).format(**issue.values), place=issue.where) for issue in diff.issues
+        IssueLine(text=_(issue.message).format(**issue.values), place=_place(issue.where))
+        for issue in diff.issues
     )
     return IssueList(title=_("改好文件再上传，一处不对就一行也不办"), issues=lines)
 
@@ -129,3 +131,9 @@ def _row(change: RowChange) -> Row:
         f"{field.heading}：{field.before or empty} → {field.after or empty}" for field in change.fields
     )
     return Row(cells=(str(change.row), change.organ, Link(text=change.title, href=href), words))
+
+
+def _place(where: str) -> str:
+    """Row and column; a field that a service names is called by its label."""
+    row, space, field = where.rpartition(" ")
+    return f"{row}{space}{place_words(field)}".strip()
