@@ -24,6 +24,7 @@ def test_a_late_report_is_still_called_late(town: Town) -> None:
     row = town.accepted(deadline_to=date(2021, 9, 30))
     town.report(row)
     assert "晚4个工作日" in said(place(row))
+    assert "其中1条有单位晚报。" in said(f"ledger/{row.requirement.task.category.notice_id}/")
 
 
 def test_a_moved_day_is_shown_with_both_days_its_reason_and_when(town: Town) -> None:

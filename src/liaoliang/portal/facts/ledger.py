@@ -130,6 +130,11 @@ class RequirementFact:
         return tuple(sorted(late, key=lambda one: (one.late_due_on or date.max, one.organ.order)))
 
     @property
+    def came_late(self) -> bool:
+        """Whether an organ reported it, or was verified, after its day; later steps do not undo that."""
+        return any(one.came_on is not None for one in self.holdings)
+
+    @property
     def verified(self) -> int:
         """How many organs are verified."""
         return sum(one.shown is Shown.VERIFIED for one in self.holdings)

@@ -142,7 +142,9 @@ def apart_sentence(requirements: Sequence[RequirementFact]) -> str:
         (_("{n} 条是上一年度没有办完、接着办的"), _of_origin(requirements, Origin.CARRIED_OVER)),
     ]
     said = joined("；", (words.format(n=count) for words, count in counts if count))
-    return _("另外单独统计的：{what}。").format(what=said) if said else ""
+    late = sum(one.came_late for one in requirements if one.is_firm)
+    among = _("其中 {n} 条有单位晚报。").format(n=late) if late else ""
+    return among + (_("另外单独统计的：{what}。").format(what=said) if said else "")
 
 
 def _of_origin(requirements: Sequence[RequirementFact], origin: Origin) -> int:
