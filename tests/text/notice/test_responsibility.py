@@ -64,7 +64,15 @@ def test_takes_the_date_beside_the_organs(text: str, units: list[str], deadline:
 
 
 @pytest.mark.parametrize(
-    "text", ["市财政局负责", "责任单位:某局", "办公室牵头,各科室配合", "市有关单位(见附件1,下同)负责"]
+    "text",
+    [
+        "市财政局负责",
+        "责任单位:某局",
+        "办公室牵头,各科室配合",
+        "市民政局、各县区,市审计局协助",
+        "市民政局,市财政局参与",
+        "市有关单位(见附件1,下同)负责",
+    ],
 )
 def test_knows_a_phrase_that_assigns(text: str) -> None:
     assert is_strong(text)
