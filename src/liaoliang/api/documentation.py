@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,12 +15,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from liaoliang.api.application import ABOUT, schema
+from liaoliang.api.application import INTRODUCTION, RULES, schema
 from liaoliang.base.clock import office_day
 from liaoliang.base.demo import is_demo
 from liaoliang.ui.components import Breadcrumb, Column, Link, Row, Table, TableOfContents, TocItem
 
 DEPTH = 4
+# An English end: sentences behind the Chinese ones, words behind a title, or a bracket as `fields` writes it.
+ENGLISH_AFTER = re.compile(r"(?<=[\u3002\uff1b\u4e00-\u9fff])\s*[A-Za-z][^\u4e00-\u9fff]*$")
+ENGLISH_IN_BRACKETS = re.compile(r"\((?=[^\u4e00-\u9fff]*$)[^\u4e00-\u9fff]*\)$")
 Json = Mapping[str, Any]
 
 
@@ -60,8 +64,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "demo_on": office_day() if is_demo() else None,
         "breadcrumb": Breadcrumb(links=(Link(text=_("首页"), href="/"),), here=_("开放数据接口")),
         "toc": _contents(groups),
-        "about": ABOUT.split("\n\n")[0],
-        "rules": [_pieces(line.removeprefix("- ")) for line in ABOUT.split("\n\n")[1].splitlines()],
+        "about": INTRODUCTION[0],
+        "rules": [_pieces(words) for words, _english in RULES],
         "groups": groups,
     }
     return render(request, "api/documentation.html", context)
@@ -81,11 +85,17 @@ def described(document: Json, host: str) -> list[Group]:
     return [
         Group(
             f"group-{number}",
-            tag,
+            chinese(tag),
             tuple(_operation(document, host, path, facts) for _t, path, facts in found),
         )
         for number, (tag, found) in enumerate(groupby(entries, key=lambda entry: entry[0]), 1)
     ]
+
+
+def chinese(words: str) -> str:
+    """The Chinese of a text that the document gives in both languages; the page speaks one."""
+    alone = ENGLISH_IN_BRACKETS.sub("", ENGLISH_AFTER.sub("", words))
+    return alone.strip() or words
 
 
 def _pieces(line: str) -> list[tuple[str, bool]]:
@@ -103,7 +113,7 @@ def _operation(document: Json, host: str, path: str, facts: Json) -> Operation:
         key=facts["operationId"],
         path=path,
         summary=facts["summary"],
-        description=facts.get("description", ""),
+        description=chinese(facts.get("description", "")),
         parameters=_parameters(document, facts.get("parameters", [])),
         fields=_fields(document, answer),
         example=_example_text(document, answer),
@@ -152,7 +162,7 @@ def _kind(node: Json) -> str:
 
 def _meaning(words: str, node: Json) -> str:
     """The meaning, with the values it is limited to."""
-    return f"{words} {' | '.join(map(str, node['enum']))}" if "enum" in node else words
+    return f"{chinese(words)} {' | '.join(map(str, node['enum']))}" if "enum" in node else chinese(words)
 
 
 def _fields(document: Json, answer: Json) -> Table | None:

@@ -51,3 +51,12 @@ def test_asks_the_database_only_for_the_demonstration_mark(
 ) -> None:
     with django_assert_max_num_queries(2):  # type: ignore[operator] # mark and clock
         page(client)
+
+
+def test_the_chinese_page_speaks_chinese_alone(client: Client) -> None:
+    text = page(client)
+    assert "每页条数" in text
+    assert "涉及单位数(个)" in text
+    assert not re.search(
+        "rows on a page|Lists page|Open data of the city|how many organs|Notices whose", text
+    )
