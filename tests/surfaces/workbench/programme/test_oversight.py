@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 
 from factories.offices import AT
+from liaoliang import ui
 from liaoliang.base import dbguard, outbox, replay, rhythm, seals
 from liaoliang.base.chain import hash_of
 from liaoliang.base.models import Delivery, Event, OutboxMessage, PeriodicJob
@@ -186,3 +188,12 @@ def test_everything_that_runs_has_a_name_in_words() -> None:
 def test_a_job_is_shown_by_its_name_in_words(enter: Enter, system_admin: Officer) -> None:
     PeriodicJob.objects.create(name="base.recompute_pending", due_at=AT)
     assert "规则变更后重新计算期限" in enter(system_admin).get(way("operations")).text
+
+
+def test_an_event_on_paper_has_no_links_and_no_heartbeat(
+    enter: Enter, auditor: Officer, events: list[Event]
+) -> None:
+    page = enter(auditor).get(way("audit_event", events[0].pk)).text
+    assert f'<p class="no-print"><a href="{way("audit")}?subject=' in page
+    printed = (Path(ui.__file__).parent / "static/ui/css/print.css").read_text(encoding="utf-8")
+    assert ".no-print, .heartbeat { display: none !important; }" in printed
