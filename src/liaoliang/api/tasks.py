@@ -38,7 +38,7 @@ from liaoliang.organisations.selectors import organ_by_id
 router = Router(tags=["要点和任务 notices and tasks"])
 BY_TASK = Listing("tasks", ("number", "pk"))
 IN_ORDER = Listing("requirements", ("ordinal",))
-STATES = "overdue 逾期、rectification 退回整改、reported 已报送待核、in_progress 进行中、pending 未开始、waiting 待条件、verified 已核实、not_applicable 不涉及"
+STATES = "overdue 逾期、rectification 退回整改、reported 待核实、in_progress 进行中、pending 未开始、waiting 待条件、verified 已核实、not_applicable 不涉及"
 
 
 class TargetOut(Schema):

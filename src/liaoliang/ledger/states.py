@@ -33,7 +33,7 @@ class State(models.TextChoices):
     ACCEPTED = "accepted", _("已接受")
     IN_PROGRESS = "in_progress", _("进行中")
     HANDED_DOWN = "handed_down", _("已分解下达")
-    REPORTED = "reported", _("已报送待核")
+    REPORTED = "reported", _("待核实")
     RETURNED = "returned", _("退回整改")
     RECTIFICATION = "rectification", _("整改中")
     VERIFIED = "verified", _("已核实")
@@ -107,7 +107,7 @@ class Shown(models.TextChoices):
 
     OVERDUE = "overdue", _("逾期")
     RECTIFICATION = "rectification", _("退回整改")
-    REPORTED = "reported", _("已报送待核")
+    REPORTED = "reported", _("待核实")
     IN_PROGRESS = "in_progress", _("进行中")
     PENDING = "pending", _("未开始")
     WAITING = "waiting", _("待条件")

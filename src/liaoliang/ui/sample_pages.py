@@ -113,7 +113,7 @@ def case() -> dict[str, Any]:
         "due": samples.due_chips()[0],
         "trail": samples.trail(),
         "table": samples.table(),
-        "refused": ui.Button(text="送核验", refused="还有 1 个问题没解决，解决后即可送出。"),
+        "refused": ui.Button(text="送核实", refused="还有 1 个问题没解决，解决后即可送出。"),
     }
 
 
@@ -133,6 +133,6 @@ def parts() -> dict[str, Any]:
         "tabs": ui.Tabs(tabs=(ui.Tab(text="按任务", href="#1", count=20, current=True), ui.Tab(text="按单位", href="#2", count=48), ui.Tab(text="表格", href="#3", count=35))),
         "toc": ui.TableOfContents(items=tuple(ui.TocItem(text=text, href="#t", current=at == 1, level=2 if at == 2 else 1) for at, text in enumerate(PLACES))),
         "details": ui.Details(summary="为什么不能批量签发？", body="每件都要对着原文逐件确认，签发的是那些字节，不是标题。"),
-        "notices": [ui.Notice(kind="done", text="任务 3 已报送，等市政府办公室核验。"), ui.Notice(text="2027年休息日安排还没有载入。", action=ui.Link(text="去载入", href="#y")), ui.Notice(kind="warn", text="正文第 4 段的链接打不开。"), ui.Notice(kind="block", text="有人比您早一步办了这件事，请刷新后再看。")],
+        "notices": [ui.Notice(kind="done", text="任务 3 已报送，等市政府办公室核实。"), ui.Notice(text="2027年休息日安排还没有载入。", action=ui.Link(text="去载入", href="#y")), ui.Notice(kind="warn", text="正文第 4 段的链接打不开。"), ui.Notice(kind="block", text="有人比您早一步办了这件事，请刷新后再看。")],
         "pager": ui.Pager(words="第 21—40 件，共 212 件", previous="#p", next="#n"),
     }  # fmt: skip

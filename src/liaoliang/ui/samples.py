@@ -123,7 +123,7 @@ def stage_bar() -> ui.StageBar:
         stages=(
             ui.Stage(name="接受", state="done", lines=("10-08", "市财政局 冯**")),
             ui.Stage(name="报送", state="done", lines=("10-11", "第 3 次报送")),
-            ui.Stage(name="核验", state="current", lines=("市政府办公室", "何**")),
+            ui.Stage(name="核实", state="current", lines=("市政府办公室", "何**")),
             ui.Stage(name="核实", lacks="另一个人的同意"),
             ui.Stage(name="公开", lines=("10月29日前",)),
         )
@@ -133,7 +133,7 @@ def stage_bar() -> ui.StageBar:
 def issue_list() -> ui.IssueList:
     """Blocking, warning and clear lines."""
     return ui.IssueList(
-        title="送核验前要解决",
+        title="送核实前要解决",
         issues=(
             ui.IssueLine(
                 text="图 1 没有文字说明。", severity="warn", action=ui.Link(text="补说明", href="#alt")
@@ -241,7 +241,7 @@ def table(*, bulk: bool = True) -> ui.Table:
             "工作台账",
             "任务 5 · 社会救助信息公开",
             "市民政局",
-            "核验整改结果",
+            "核实整改结果",
             State.RECTIFICATION,
         ),
         (
@@ -354,7 +354,7 @@ def matrix(*, as_list: bool = False, organs_shown: int = 8) -> ui.Matrix:
         if (row, column) == (3, 2):
             return ui.MatrixCell(state=_B, href="#c", numerator=2, denominator=3)
         state = turns[(row * 3 + column * 7 + column // 3) % len(turns)]
-        word = "待核验" if state is _R else ""
+        word = "待核实" if state is _R else ""
         return ui.MatrixCell(
             state=state, word=word, href="#c", numerator=_done(state, column), denominator=12
         )
@@ -386,7 +386,7 @@ def figures() -> ui.Figures:
         figures=(
             ui.Figure(value="3", label="逾期单位", state=_O, href="#late"),
             ui.Figure(value="1", label="整改中", state=_B),
-            ui.Figure(value="41", label="待我核验", state=_R),
+            ui.Figure(value="41", label="待我核实", state=_R),
             ui.Figure(value="68.6%", label="自动核实的要求 24 / 35"),
         ),
         note="下一批到期：10月31日，48 个单位中 19 个还没有专项反馈。",

@@ -11,7 +11,7 @@ from liaoliang.ui.states import State, tone_of, word_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateChip(Component):
-    """A state as shape, word and tint; `word` replaces the usual word (未到期, 待核验)."""
+    """A state as shape, word and tint; `word` replaces the usual word (未到期, 待核实)."""
 
     template: ClassVar[str] = "state_chip"
     state: State

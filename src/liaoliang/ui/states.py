@@ -28,7 +28,7 @@ class State(StrEnum):
 
 WORDS: dict[State, Promise] = {
     State.VERIFIED: _("已核实"),
-    State.REPORTED: _("已报送待核"),
+    State.REPORTED: _("待核实"),
     State.IN_PROGRESS: _("进行中"),
     State.PENDING: _("未开始"),
     State.WAITING: _("待条件"),

@@ -275,7 +275,7 @@ def cell_word(cell: Cell) -> str:
     """The state's word; how many working days late, where that can be said."""
     if cell.shown == Shown.OVERDUE and cell.late_workdays:
         return _("逾期 {n} 天").format(n=cell.late_workdays)
-    return _("待核实") if cell.shown == Shown.REPORTED else ""
+    return ""
 
 
 def _tasks() -> str:

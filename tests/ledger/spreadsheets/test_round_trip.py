@@ -88,7 +88,7 @@ def test_a_preview_names_each_field_and_keeps_nothing(town: Town) -> None:
     (change,) = preview(content, town.clerk).changes
     assert [(field.heading, field.before, field.after) for field in change.fields] == [
         ("状态", "待接受", "已接受"),
-        ("状态", "待接受", "已报送待核"),
+        ("状态", "待接受", "待核实"),
         ("落实情况", "", "已公开。"),
         ("佐证链接", "", LINK),
     ]

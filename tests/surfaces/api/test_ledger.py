@@ -120,7 +120,7 @@ def test_the_file_of_the_ledger_opens_in_a_spreadsheet(client: Client, world: Wo
     found = list(csv.DictReader(StringIO(text.removeprefix("\ufeff"))))
     assert text.startswith("\ufeff")
     assert len(found) == 6
-    assert {row["状态"] for row in found if row["单位"] == "聊城市教育局"} == {"已报送待核", "未开始", "逾期"}
+    assert {row["状态"] for row in found if row["单位"] == "聊城市教育局"} == {"待核实", "未开始", "逾期"}
     assert 'filename="ledger-' in response["Content-Disposition"]
     assert response["Access-Control-Allow-Origin"] == "*"
 

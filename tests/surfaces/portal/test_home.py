@@ -24,7 +24,7 @@ def test_shows_the_picture_of_the_newest_year(full: Notice) -> None:
     sentence = said("")
     assert "共2项任务、6条要求。" in sentence
     assert "2条已核实，1条逾期" in sentence
-    assert "已核实2已报送待核1" in sentence
+    assert "已核实2待核实1" in sentence
 
 
 def test_says_when_nobody_is_late(town: Town) -> None:
