@@ -78,8 +78,11 @@ def catalogue() -> Catalog:
 
 def save(catalog: Catalog) -> None:
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-    with CATALOGUE.open("wb") as file:
+    # Whole or not at all: who reads in that moment would take an empty catalogue for the real one.
+    beside = CATALOGUE.with_suffix(f".{os.getpid()}")
+    with beside.open("wb") as file:
         write_po(file, catalog, width=110, sort_output=True, include_previous=False, omit_header=False)
+    beside.replace(CATALOGUE)
 
 
 def update() -> int:
