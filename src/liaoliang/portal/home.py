@@ -105,7 +105,7 @@ def _progress(reading: Reading, fact: YearFact) -> dict[str, Any]:
 def _sum_words(fact: YearFact) -> str:
     """2021 年的政务公开工作要点，共 20 项任务、35 条要求: of one notice, or of all that run."""
     years = joined("、", (str(number) for number in sorted({one.notice.year for one in fact.ledgers})))
-    tasks, firm, many = sum(len(one.tasks) for one in fact.ledgers), len(fact.firm), len(fact.ledgers)
+    tasks, firm, many = sum(len(one.counted_tasks) for one in fact.ledgers), len(fact.firm), len(fact.ledgers)
     if many == 1:
         said = _("{years} 年的政务公开工作要点，共 {tasks} 项任务、{firm} 条要求。")
     else:

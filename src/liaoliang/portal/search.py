@@ -158,12 +158,12 @@ class Finder:
             for shown in Shown
             if shown in wanted
             for ledger in self.now.ledgers
-            if any(one.shown is shown for one in ledger.requirements)
+            if ledger.counts[shown]
         ]
         return Group(_("按状态看"), hits, len(hits))
 
     def _state_hit(self, ledger: LedgerFact, shown: Shown) -> Hit:
-        count = sum(one.shown is shown for one in ledger.requirements)
+        count = ledger.counts[shown]
         href = self.reading.href("ledger-state", notice_id=ledger.notice.id, state=shown.value)
         words = ngettext("{n} 条要求", "{n} 条要求", count).format(n=count)
         return Hit(Link(text=ledger_title(ledger), href=href), words, chip(shown), spoken=True)

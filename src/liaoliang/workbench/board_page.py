@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from liaoliang.ledger.models import Assignment, Notice
 from liaoliang.ledger.models.assignments import UNDATED
-from liaoliang.ledger.selectors import Board, Cell, Line
+from liaoliang.ledger.selectors import Board, Cell, Line, also_words
 from liaoliang.ledger.selectors.board import Column
 from liaoliang.ledger.services.reminding import REMINDED
 from liaoliang.ledger.states import Shown
@@ -103,10 +103,15 @@ def figures(board: Board, following: Figure | str, notice: Notice) -> Figures:
                 state=Mark.REPORTED,
                 href=_list(notice, Shown.REPORTED),
             ),
-            Figure(value=f"{verified} / {total}", label=_("条要求已核实"), state=Mark.VERIFIED),
+            Figure(value=f"{verified} / {total}", label=_verified_words(board), state=Mark.VERIFIED),
         ),
         note=following,
     )
+
+
+def _verified_words(board: Board) -> str:
+    """What the figure counts, and what stands in the matrix beside it."""
+    return " · ".join((_("条要求已核实"), *also_words(board.kinds)))
 
 
 def following(notice: Notice, on: date) -> str:

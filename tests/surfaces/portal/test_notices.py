@@ -98,7 +98,7 @@ class TestList:
         assert sentence.index("晚的通知") < sentence.index("早的通知")
 
     def test_says_how_much_a_notice_asks_for(self, full: Notice) -> None:
-        assert "2项任务、7条要求" in said("notices/")
+        assert "2项任务、6条要求" in said("notices/")
 
     def test_says_what_would_be_here(self) -> None:
         assert "还没有公开的工作要点" in said("notices/")

@@ -36,6 +36,16 @@ from liaoliang.ledger.selectors.drafts import (
     row_preview,
     unit_questions,
 )
+from liaoliang.ledger.selectors.figures import (
+    Kind,
+    also_words,
+    counted_requirements,
+    counted_tasks,
+    is_counted,
+    is_counted_task,
+    kind_of,
+    kinds,
+)
 from liaoliang.ledger.selectors.own_areas import may_add_own_area, organs_without_own_area
 from liaoliang.ledger.selectors.own_organ import (
     Handler,
@@ -71,6 +81,7 @@ __all__ = [
     "HandlerLine",
     "Holder",
     "InHand",
+    "Kind",
     "Ledger",
     "Line",
     "NextDue",
@@ -82,6 +93,7 @@ __all__ = [
     "RowPreview",
     "TaskLine",
     "TrailLine",
+    "also_words",
     "asked",
     "assignment_for",
     "assignments_in_scope",
@@ -89,6 +101,8 @@ __all__ = [
     "board",
     "children_of",
     "coordinated_notice",
+    "counted_requirements",
+    "counted_tasks",
     "counts",
     "disagreements",
     "draft_preview",
@@ -97,7 +111,11 @@ __all__ = [
     "headed_organs",
     "history",
     "holders_of",
+    "is_counted",
+    "is_counted_task",
     "kept",
+    "kind_of",
+    "kinds",
     "late_assignments",
     "ledger_by_organ",
     "ledger_by_task",

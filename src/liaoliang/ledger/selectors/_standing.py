@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     requirement_id: int
     task_id: int
     optional: bool
+    origin: str
 
 
 # Requirement, organ, state, the due day if it has gone by, id, parent: raw, because there are many of them.
@@ -49,7 +50,7 @@ Found = tuple[Shown, int, date | None]
 def asked(notice_id: int) -> dict[int, Asked]:
     """The requirements of a notice by id, in their order; one query."""
     rows = Requirement.objects.filter(task__category__notice=notice_id).order_by("ordinal")
-    return {row[0]: Asked(*row) for row in rows.values_list("id", "task_id", "optional")}
+    return {row[0]: Asked(*row) for row in rows.values_list("id", "task_id", "optional", "origin")}
 
 
 @dataclass(frozen=True, slots=True)

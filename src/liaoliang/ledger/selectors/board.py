@@ -16,6 +16,7 @@ from liaoliang.ledger.models import Assignment, Notice, Requirement, Task
 from liaoliang.ledger.permissions import coordinates
 from liaoliang.ledger.selectors._folds import Fold, Sum, of_cells, of_organs, of_requirements, of_tasks
 from liaoliang.ledger.selectors._standing import Asked, Standings, asked, standings
+from liaoliang.ledger.selectors.figures import Kind, is_counted, kinds
 from liaoliang.ledger.states import RUNNING, Shown, State
 from liaoliang.organisations.models import Officer, Organ
 from liaoliang.organisations.permissions import organs_in_scope
@@ -68,6 +69,7 @@ class Board:
     rows: tuple[Line, ...]
     cells: Mapping[tuple[int, int], Cell]
     requirements: Mapping[Shown, int]
+    kinds: Mapping[Kind, int]
 
     @property
     def late_organs(self) -> int:
@@ -92,7 +94,7 @@ class Board:
 def board(officer: Officer | None, notice: Notice, *, on: date, calendar: WorkdayCalendar) -> Board:
     """Organs × tasks of a notice on the office day; for the public, for its coordinator, or for one's scope.
 
-    Own areas and carried-over tasks are tasks like the others.
+    Own areas and carried-over tasks are tasks like the others; `requirements` counts those of the notice, `kinds` says what else there is.
     """
     tasks = list(_tasks(notice))
     requirements = asked(notice.pk)
@@ -107,6 +109,7 @@ def board(officer: Officer | None, notice: Notice, *, on: date, calendar: Workda
         rows=_lines(organs, by_organ),
         cells=_cells(rows, requirements, _lateness(calendar, on)),
         requirements=_tally(requirements, shown),
+        kinds=kinds(requirements.values()),
     )
 
 
@@ -187,10 +190,10 @@ def _line(organ: Organ, fold: Fold) -> Line:
 
 
 def _tally(requirements: Mapping[int, Asked], shown: Mapping[int, Shown]) -> dict[Shown, int]:
-    """How many firm requirements show what."""
+    """How many of the requirements that figures count show what."""
     tally = dict.fromkeys(Shown, 0)
     for item in requirements.values():
-        if not item.optional:
+        if is_counted(item):
             tally[shown[item.requirement_id]] += 1
     return tally
 

@@ -16,9 +16,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import NotFoundError
-from liaoliang.ledger.models import Category, Notice, Origin, Requirement, Verification
+from liaoliang.ledger.models import Category, Notice, Requirement, Verification
 from liaoliang.ledger.selectors._folds import Fold, of_organs, of_requirements, of_tasks
 from liaoliang.ledger.selectors._standing import Asked, Standing, standings
+from liaoliang.ledger.selectors.figures import Kind, is_counted, is_counted_task, kinds
 from liaoliang.ledger.states import NoticeState, Shown
 from liaoliang.organisations.models import Organ
 
@@ -116,7 +117,12 @@ class Ledger:
     @property
     def firm(self) -> tuple[RequirementLine, ...]:
         """What the notice itself asks for and is not optional."""
-        return tuple(line for line in self.requirements if line.origin == Origin.NOTICE and not line.optional)
+        return tuple(line for line in self.requirements if is_counted(line))
+
+    @property
+    def tasks(self) -> int:
+        """How many tasks the notice itself has."""
+        return sum(is_counted_task(task.origin) for category in self.categories for task in category.tasks)
 
     @property
     def counts(self) -> dict[Shown, int]:
@@ -126,18 +132,18 @@ class Ledger:
 
     @property
     def optional(self) -> int:
-        """How many requirements are optional."""
-        return sum(line.optional for line in self.requirements)
+        """How many requirements of the notice are optional."""
+        return kinds(self.requirements)[Kind.OPTIONAL]
 
     @property
     def own_areas(self) -> int:
         """How many key areas organs have added themselves."""
-        return sum(line.origin == Origin.OWN_AREA for line in self.requirements)
+        return kinds(self.requirements)[Kind.OWN_AREA]
 
     @property
     def carried_over(self) -> int:
         """How many were carried over from the year before."""
-        return sum(line.origin == Origin.CARRIED_OVER for line in self.requirements)
+        return kinds(self.requirements)[Kind.CARRIED_OVER]
 
     @property
     def self_verifying(self) -> int:
@@ -187,7 +193,7 @@ def public_notice(notice_id: int) -> Notice:
 def ledger_by_task(notice: Notice, *, on: date) -> Ledger:
     """The whole ledger, part by part; six queries whatever the size."""
     rows = list(_requirements(notice))
-    wanted = {row.pk: Asked(row.pk, row.task_id, row.optional) for row in rows}
+    wanted = {row.pk: Asked(row.pk, row.task_id, row.optional, row.origin) for row in rows}
     standing = standings(wanted, on)
     organs = Organ.objects.in_bulk({organ_id for _requirement, organ_id, _place in standing.rows})
     folds = of_requirements(wanted, standing)
@@ -204,8 +210,8 @@ def ledger_by_task(notice: Notice, *, on: date) -> Ledger:
 def ledger_by_organ(notice: Notice, *, on: date) -> list[OrganLine]:
     """One line for each organ, late ones first, then those under rectification, then in their order."""
     wanted = {
-        pk: Asked(pk, task_id, optional)
-        for pk, task_id, optional in _requirements(notice).values_list("id", "task_id", "optional")
+        row[0]: Asked(*row)
+        for row in _requirements(notice).values_list("id", "task_id", "optional", "origin")
     }
     folds = of_organs(standings(wanted, on), wanted)
     organs = Organ.objects.filter(pk__in=folds).order_by("sort_order", "pk")
@@ -218,7 +224,7 @@ def holders_of(notice: Notice, requirement_id: int, *, on: date) -> list[Holder]
     row = Requirement.objects.filter(pk=requirement_id, task__category__notice=notice).first()
     if row is None:
         raise NotFoundError(gettext_noop("没有找到该要求"))
-    standing = list(standings({row.pk: Asked(row.pk, row.task_id, row.optional)}, on))
+    standing = list(standings({row.pk: Asked(row.pk, row.task_id, row.optional, row.origin)}, on))
     organs = Organ.objects.in_bulk({item.organ_id for item in standing})
     order = list(Shown)
     holders = [
@@ -238,10 +244,7 @@ def holders_of(notice: Notice, requirement_id: int, *, on: date) -> list[Holder]
 def requirements_of(notice: Notice, organ_id: int, *, on: date) -> dict[int, Shown]:
     """What one organ shows for each requirement it answers for, by id: the filter by responsible organ."""
     rows = _requirements(notice).filter(assignments__organ=organ_id)
-    wanted = {
-        pk: Asked(pk, task_id, optional)
-        for pk, task_id, optional in rows.values_list("id", "task_id", "optional")
-    }
+    wanted = {row[0]: Asked(*row) for row in rows.values_list("id", "task_id", "optional", "origin")}
     found = standings(wanted, on)
     return {item.requirement_id: item.shown for item in found if item.organ_id == organ_id}
 

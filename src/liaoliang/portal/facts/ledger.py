@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from liaoliang.ledger.models import Origin
+from liaoliang.ledger.selectors import is_counted, is_counted_task
 from liaoliang.ledger.states import Shown, derive
 from liaoliang.portal.facts.notices import NoticeFact
 
@@ -116,7 +117,7 @@ class RequirementFact:
     @property
     def is_firm(self) -> bool:
         """Whether totals count it."""
-        return self.origin == Origin.NOTICE and not self.optional
+        return is_counted(self)
 
     @property
     def shown(self) -> Shown:
@@ -167,6 +168,11 @@ class TaskFact:
     def shown(self) -> Shown:
         """What its requirements show together; optional ones count only where there are no others."""
         return derive(one.shown for one in binding(self.requirements))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether totals count it: a task of the notice itself."""
+        return is_counted_task(self.origin)
 
     @property
     def is_own_area(self) -> bool:
@@ -229,6 +235,11 @@ class LedgerFact:
     def requirements(self) -> list[RequirementFact]:
         """All requirements in order."""
         return [one for category in self.categories for one in category.requirements]
+
+    @property
+    def counted_tasks(self) -> list[TaskFact]:
+        """The tasks that totals count: the notice's own."""
+        return [task for task in self.tasks if task.is_counted]
 
     @property
     def firm(self) -> list[RequirementFact]:

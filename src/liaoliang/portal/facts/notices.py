@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from liaoliang.errors import NotFoundError
 from liaoliang.ledger import selectors
 from liaoliang.ledger.models import Notice
+from liaoliang.ledger.selectors import counted_requirements, counted_tasks
 from liaoliang.ledger.states import NoticeState
 
 NO_NOTICE = gettext_noop("没有这份文件，或者它还没有公开")
@@ -126,11 +127,15 @@ class Size:
 
 
 def sizes(notice_ids: Sequence[int]) -> dict[int, Size]:
-    """The size of each notice, one query."""
+    """The size of each notice, counted as its ledger is; one query."""
     counted = Notice.objects.filter(pk__in=notice_ids).annotate(
         parts=Count("categories", distinct=True),
-        tasks=Count("categories__tasks", distinct=True),
-        requirements=Count("categories__tasks__requirements", distinct=True),
+        tasks=Count("categories__tasks", filter=counted_tasks("categories__tasks__"), distinct=True),
+        requirements=Count(
+            "categories__tasks__requirements",
+            filter=counted_requirements("categories__tasks__requirements__"),
+            distinct=True,
+        ),
     )
     rows = counted.order_by().values_list("id", "parts", "tasks", "requirements")
     return {row[0]: Size(*row[1:]) for row in rows}

@@ -9,12 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from liaoliang.errors import NotFoundError
+from liaoliang.ledger.selectors import also_words, kinds
 from liaoliang.ledger.states import Shown
 from liaoliang.portal.facts.ledger import CategoryFact, Holding, LedgerFact, RequirementFact, TaskFact
 from liaoliang.portal.facts.notices import text_of
 from liaoliang.portal.facts.reading import ledger
 from liaoliang.portal.ledger.figures import figures
-from liaoliang.portal.ledger.parts import category_title, ledger_page, overview, state_counts
+from liaoliang.portal.ledger.parts import (
+    category_title,
+    is_of_notice,
+    ledger_page,
+    overview,
+    state_counts,
+)
 from liaoliang.portal.notice_text import Segment, anchors, stand_out
 from liaoliang.portal.page import Page, Reading
 from liaoliang.portal.words import (
@@ -23,6 +30,7 @@ from liaoliang.portal.words import (
     due_words,
     expanded_words,
     how_verified,
+    joined,
     mark,
     task_due_words,
 )
@@ -81,6 +89,7 @@ class CategoryBlock:
     words: str
     marks: list[Mark]
     rows: list[TaskRow]
+    tasks: int
     is_open: bool
 
 
@@ -170,8 +179,9 @@ def _categories(fact: LedgerFact, blocks: Blocks, wanted: Shown | None) -> Itera
             yield CategoryBlock(
                 title=category_title(category),
                 words=_size_words(category),
-                marks=[mark(one) for one in category.requirements],
+                marks=[mark(one) for one in category.requirements if is_of_notice(one)],
                 rows=rows,
+                tasks=sum(row.fact.is_counted for row in rows),
                 is_open=any(row.is_open for row in rows),
             )
 
@@ -199,10 +209,12 @@ def _row(task: TaskFact, blocks: Blocks, opened: set[int], wanted: Shown | None)
 
 
 def _size_words(category: CategoryFact) -> str:
-    tasks, requirements = len(category.tasks), len(category.requirements)
+    tasks = sum(task.is_counted for task in category.tasks)
+    requirements = sum(one.is_firm for one in category.requirements)
     first = ngettext("{n} 项任务", "{n} 项任务", tasks).format(n=tasks)
     second = ngettext("{n} 条要求", "{n} 条要求", requirements).format(n=requirements)
-    return f"{first} · {second}"
+    own = (first, second) if tasks or requirements else ()
+    return " · ".join((*own, *also_words(kinds(category.requirements))))
 
 
 def _filters(reading: Reading, fact: LedgerFact, wanted: Shown | None) -> FilterBar:
@@ -216,12 +228,13 @@ def _filters(reading: Reading, fact: LedgerFact, wanted: Shown | None) -> Filter
             count=count,
             chosen=shown is wanted,
         )
-        for shown, count in state_counts(fact.requirements)
+        for shown, count in state_counts(fact.firm)
     )
     facets = (Facet(label=_("只看"), options=options), _organ_facet(reading, fact))
     if wanted is None:
         return FilterBar(facets=facets)
-    found = _("只显示“{state}”的要求").format(state=word_of_shown(wanted))
+    rest = also_words(kinds(one for one in fact.requirements if one.shown is wanted))
+    found = joined("，", (_("只显示“{state}”的要求").format(state=word_of_shown(wanted)), *rest))
     return FilterBar(facets=facets, found=found, clear=Link(text=_("看全部"), href=everything))
 
 

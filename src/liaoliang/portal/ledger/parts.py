@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from liaoliang.ledger.models import Origin
+from liaoliang.ledger.selectors import Kind, kinds
 from liaoliang.ledger.states import Shown
 from liaoliang.portal.columns import LEDGER
 from liaoliang.portal.facts.ledger import CategoryFact, LedgerFact, RequirementFact
@@ -136,19 +137,16 @@ def apart_words(ledger: LedgerFact) -> str:
 
 def apart_sentence(requirements: Sequence[RequirementFact]) -> str:
     """The same of requirements of several ledgers."""
+    found = kinds(requirements)
     counts = [
-        (_("{n} 条是鼓励去做的，不算逾期"), sum(one.optional for one in requirements)),
-        (_("{n} 条是单位自己定的重点"), _of_origin(requirements, Origin.OWN_AREA)),
-        (_("{n} 条是上一年度没有办完、接着办的"), _of_origin(requirements, Origin.CARRIED_OVER)),
+        (_("{n} 条是鼓励去做的，不算逾期"), found[Kind.OPTIONAL]),
+        (_("{n} 项是自定重点领域"), found[Kind.OWN_AREA]),
+        (_("{n} 条是上一年度没有办完、接着办的"), found[Kind.CARRIED_OVER]),
     ]
     said = joined("；", (words.format(n=count) for words, count in counts if count))
     late = sum(one.came_late for one in requirements if one.is_firm)
     among = _("其中 {n} 条有单位晚报。").format(n=late) if late else ""
     return among + (_("另外单独统计的：{what}。").format(what=said) if said else "")
-
-
-def _of_origin(requirements: Sequence[RequirementFact], origin: Origin) -> int:
-    return sum(one.origin == origin for one in requirements)
 
 
 def picture(reading: Reading, ledger: LedgerFact) -> ProgressMarks:
@@ -178,9 +176,9 @@ def category_title(category: CategoryFact) -> str:
 def tabs(reading: Reading, ledger: LedgerFact, current: str) -> Tabs:
     """The three ways to look at a ledger."""
     views = [
-        ("ledger", _("按任务"), len(ledger.tasks)),
+        ("ledger", _("按任务"), len(ledger.counted_tasks)),
         ("ledger-organs", _("按单位"), len(ledger.lines)),
-        ("ledger-table", _("表格"), len(ledger.requirements)),
+        ("ledger-table", _("表格"), len(ledger.firm)),
     ]
     made = [
         Tab(
