@@ -72,7 +72,7 @@ def test_two_rows_with_one_text_look_different(letter: Any, sql: Sql) -> None:
     [
         "UPDATE base_letter SET name = (SELECT name FROM base_letter WHERE id = 1) WHERE id = 2",
         "UPDATE base_letter SET name = (SELECT phone FROM base_letter WHERE id = 2) WHERE id = 2",
-        "UPDATE base_letter SET name = substr(name, 1, 20) || 'A' || substr(name, 22) WHERE id = 2",
+        "UPDATE base_letter SET name = substr(name, 1, 20) || CASE substr(name, 21, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(name, 22) WHERE id = 2",
         "UPDATE base_letter SET name = 'v2.k1.AAAA' WHERE id = 2",
         "UPDATE base_letter SET name = '张三' WHERE id = 2",
         "UPDATE base_letter SET name = 'v1.lost.AAAA' WHERE id = 2",

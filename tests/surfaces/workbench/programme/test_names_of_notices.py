@@ -115,8 +115,8 @@ def difference(town: Town) -> TaskDisagreement:
 
 def test_both_texts_stand_side_by_side(enter: Enter, town: Town, difference: TaskDisagreement) -> None:
     page = enter(town.coordinator).get(way("disagreements", difference.notice_id)).text
-    assert "<mark>按</mark>时公开" in page
-    assert "<mark>及</mark>时公开" in page
+    assert '<mark><span class="vh">不同处：</span>按</mark>时公开' in page
+    assert '<mark><span class="vh">不同处：</span>及</mark>时公开' in page
     assert "第 12 行" in page
 
 
