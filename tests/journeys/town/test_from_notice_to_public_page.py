@@ -97,7 +97,7 @@ def press(page: Page, button: str) -> None:
 
 def report(page: Page, text: str) -> None:
     """Report with a public link and a file."""
-    page.get_by_label("落实情况").fill(text)
+    page.get_by_role("textbox", name="落实情况").fill(text)
     page.get_by_label("公开链接").fill(PUBLIC_PAGE)
     page.locator("input[type=file]").set_input_files(
         {"name": "名单.csv", "mimeType": "text/csv", "buffer": "序号,名称\n1,平台\n".encode()}

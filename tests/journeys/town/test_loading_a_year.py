@@ -11,7 +11,14 @@ from liaoliang.base.calendars import current_rulebook
 pytestmark = pytest.mark.journey
 YEAR = 2027
 CONFIRM = "确认并重新计算期限"
-REST = "元旦：1月1日至3日\n春节：2月5日至11日\n劳动节：5月1日至5日\n国庆节：10月1日至7日"
+REST = """\
+元旦：1月1日至3日
+春节：2月5日至11日
+清明节：4月3日至5日
+劳动节：5月1日至5日
+端午节：6月9日
+中秋节：9月15日
+国庆节：10月1日至7日"""
 MAKE_UP = "国庆节：9月26日、10月9日"
 
 
