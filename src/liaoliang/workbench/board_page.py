@@ -35,6 +35,7 @@ from liaoliang.ui.components import (
     Pager,
 )
 from liaoliang.ui.states import State as Mark
+from liaoliang.workbench.numbers import page_number
 from liaoliang.workbench.texts import shortened
 
 # A full cell weighs 0.3 kB: with 200 organs and 100 tasks a first screen stays below 300 kB.
@@ -68,9 +69,7 @@ def groups() -> Mapping[str, tuple[str, Group]]:
 
 def view_of(query: QueryDict) -> View:
     """What the address asks for; nonsense shows the first page of everything."""
-    page = query.get("page", "1")
-    number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 6 else 1
-    return View(query.get("organs", ""), max(1, number), query.get("view") == "list")
+    return View(query.get("organs", ""), page_number(query), query.get("view") == "list")
 
 
 def kept_lines(board: Board, view: View) -> tuple[Line, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,16 +13,15 @@ from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
-from liaoliang.errors import BadInputError, LiaoliangError
+from liaoliang.errors import BadInputError
 from liaoliang.ledger.models import Assignment
 from liaoliang.ledger.services import accept_assignments
 from liaoliang.organisations.models import Officer
 from liaoliang.workbench import inbox_table
+from liaoliang.workbench.bulk import bulk_step
 from liaoliang.workbench.columns import remembered
-from liaoliang.workbench.numbers import whole_numbers
 from liaoliang.workbench.posting import post_only
-from liaoliang.workbench.refusals import issue_list, status_of
-from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
+from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
 from liaoliang.worklist.selectors import counts_for, page_for, selected
 
 NOTHING_CHOSEN = gettext_noop("还没有选中任何事项，请先在列表里勾选")
@@ -42,15 +40,12 @@ def inbox(request: DeskRequest) -> HttpResponse:
 @officer_view()
 def inbox_bulk(request: DeskRequest) -> HttpResponse:
     """Carry out a bulk step with the chosen items; after a refusal they stay chosen."""
-    chosen = request.POST.getlist("chosen")
-    try:
-        count = _accept(request, whole_numbers(chosen, "chosen"))
-    except LiaoliangError as refusal:
-        context = {"refusal": issue_list(refusal)}
-        return _page(request, context, chosen=chosen, status=status_of(refusal))
-    words = ngettext("已接受 {n} 项任务", "已接受 {n} 项任务", count).format(n=count)
-    messages.success(request, words)
-    return see_other("inbox", query=request.GET.urlencode())
+    return bulk_step(request, _carry_out, _page, "inbox")
+
+
+def _carry_out(request: DeskRequest, item_ids: list[int]) -> str:
+    count = _accept(request, item_ids)
+    return ngettext("已接受 {n} 项任务", "已接受 {n} 项任务", count).format(n=count)
 
 
 def _accept(request: DeskRequest, item_ids: list[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.http import QueryDict
 from django.utils.translation import gettext_noop
 
 from liaoliang.errors import BadInputError
@@ -18,6 +19,12 @@ def whole_number(text: str, where: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 19):
         raise BadInputError(where, NO_NUMBER, text=text[:40])
     return int(text)
+
+
+def page_number(query: QueryDict) -> int:
+    """Which page the address asks for; nonsense shows the first."""
+    page = query.get("page", "1")
+    return max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 6 else 1
 
 
 def whole_numbers(texts: Iterable[str], where: str) -> list[int]:

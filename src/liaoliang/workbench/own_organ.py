@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
-from liaoliang.errors import LiaoliangError, NotAllowedError, gettext_noop
+from liaoliang.errors import NotAllowedError, gettext_noop
 from liaoliang.ledger.selectors import OwnOrgan, headed_organs
 from liaoliang.ledger.selectors import own_organ as overview_of
 from liaoliang.organisations.models import Organ
 from liaoliang.organisations.roles import Role
 from liaoliang.workbench import own_organ_page
-from liaoliang.workbench.numbers import whole_number, whole_numbers
+from liaoliang.workbench.bulk import bulk_step
+from liaoliang.workbench.numbers import whole_number
 from liaoliang.workbench.posting import post_only
-from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.reminding import remind
-from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
+from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
 
 HEADS = (Role.HEAD,)
 NO_ORGAN = gettext_noop("您没有负责的单位，请联系安全保密管理员核对角色")
@@ -39,14 +38,7 @@ def own_organ(request: DeskRequest) -> HttpResponse:
 @officer_view(roles=HEADS)
 def own_organ_bulk(request: DeskRequest) -> HttpResponse:
     """Remind one's own people of the chosen assignments; after a refusal they stay chosen."""
-    chosen = request.POST.getlist("chosen")
-    try:
-        sentence = remind(request, whole_numbers(chosen, "chosen"))
-    except LiaoliangError as refusal:
-        extra = {"refusal": issue_list(refusal)}
-        return _page(request, extra, chosen=chosen, status=status_of(refusal))
-    messages.success(request, sentence)
-    return see_other("own_organ", query=request.GET.urlencode())
+    return bulk_step(request, remind, _page, "own_organ")
 
 
 def _page(

@@ -35,6 +35,7 @@ from liaoliang.ui.components import (
     Tabs,
 )
 from liaoliang.ui.states import State as Mark
+from liaoliang.workbench.numbers import page_number
 from liaoliang.workbench.tasks_table import CHIPS, due_cell
 from liaoliang.workbench.texts import shortened, two_lines, whole
 
@@ -55,14 +56,12 @@ class Asked:
     @classmethod
     def of(cls, query: QueryDict) -> Asked:
         """Understood; nonsense keeps everything and shows the first page."""
-        page = query.get("page", "1")
-        number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
         state = query.get("state", "")
         return cls(
             query.get("organ", ""),
             state if state in Shown.values else "",
             query.get("handler", ""),
-            max(1, number),
+            page_number(query),
         )
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -15,18 +14,17 @@ from django.views.decorators.http import require_GET
 
 from liaoliang.base.calendars import current_rulebook
 from liaoliang.base.clock import office_day
-from liaoliang.errors import BadInputError, LiaoliangError
+from liaoliang.errors import BadInputError
 from liaoliang.ledger import services
 from liaoliang.ledger.selectors import kept, page_of
 from liaoliang.ledger.spreadsheets import export_assignments
 from liaoliang.workbench import tasks_table
+from liaoliang.workbench.bulk import bulk_step
 from liaoliang.workbench.columns import remembered
-from liaoliang.workbench.numbers import whole_numbers
 from liaoliang.workbench.posting import post_only
-from liaoliang.workbench.refusals import issue_list, status_of
 from liaoliang.workbench.reminding import NOTHING_CHOSEN, remind
 from liaoliang.workbench.sheets import XLSX, attachment
-from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view, see_other
+from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
 
 _LIST_OWN = frozenset({"q", "cursor"})
 UNKNOWN_DEED = gettext_noop("不认识的批量办理方式")
@@ -43,14 +41,7 @@ def tasks(request: DeskRequest) -> HttpResponse:
 @officer_view(business=True)
 def tasks_bulk(request: DeskRequest) -> HttpResponse:
     """Accept or remind the chosen ones, all or none; after a refusal they stay chosen."""
-    chosen = request.POST.getlist("chosen")
-    try:
-        sentence = _carry_out(request, whole_numbers(chosen, "chosen"))
-    except LiaoliangError as refusal:
-        context = {"refusal": issue_list(refusal)}
-        return _page(request, context, chosen=chosen, status=status_of(refusal))
-    messages.success(request, sentence)
-    return see_other("tasks", query=request.GET.urlencode())
+    return bulk_step(request, _carry_out, _page, "tasks")
 
 
 @require_GET
