@@ -42,12 +42,12 @@ from liaoliang.ui.components import (
     Row,
     Table,
 )
-from liaoliang.ui.states import State
 from liaoliang.workbench.posting import post_only
 from liaoliang.workbench.programme.forms import DayField, GroundForm, attempt
 from liaoliang.workbench.programme.notices.tabs import tabs, way_to
 from liaoliang.workbench.programme.pages import done, link, way
 from liaoliang.workbench.shell import DeskRequest, desk_page, officer_view
+from liaoliang.workbench.tasks_table import due_cell
 
 ROOM = "notices"
 MOST: Final = 2000
@@ -230,11 +230,7 @@ def _row(today: Today, row: Assignment, sent: int) -> Row:
 def _due(today: Today, row: Assignment) -> DueChip | str:
     if row.effective_due_on is None and row.not_before_on is None:
         return _("没有期限")
-    late = row.effective_due_on is not None and row.effective_due_on < today.on
-    state = State.OVERDUE if late and not row.requirement.optional else State.IN_PROGRESS
-    if row.effective_due_on is None:
-        return DueChip(not_before=row.not_before_on, state=State.WAITING, inline=True)
-    return DueChip(due_on=row.effective_due_on, words=row.get_state_display(), state=state, inline=True)
+    return due_cell(row, today.calendar, today.on)
 
 
 def _rung(today: Today, row: Assignment) -> str:
