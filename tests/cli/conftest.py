@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+# The command line in a process of its own.
+PROGRAM = [sys.executable, "-m", "liaoliang.cli"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,14 @@ class Pipe:
         while not read.endswith(b"\n"):
             read += os.read(self.descriptor, 1)
         return read.decode().strip()
+
+
+@pytest.fixture
+def port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

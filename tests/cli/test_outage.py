@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import signal
-import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -21,10 +19,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from cli.conftest import PROGRAM
 from liaoliang.cli.supervisor import MUST_WAIT
 
 pytestmark = pytest.mark.postgresql
-PROGRAM = [sys.executable, "-m", "liaoliang.cli"]
 PATIENCE = 240
 
 
@@ -85,7 +83,7 @@ def serving(environment: dict[str, str], port: int, log: Path) -> Iterator[subpr
             process.wait(PATIENCE)
 
 
-def test_pages_stay_up_and_the_group_waits(database: Database, tmp_path: Path) -> None:
+def test_pages_stay_up_and_the_group_waits(database: Database, port: int, tmp_path: Path) -> None:
     environment = {
         **os.environ,
         "LIAOLIANG_HOME": str(tmp_path),
@@ -93,7 +91,7 @@ def test_pages_stay_up_and_the_group_waits(database: Database, tmp_path: Path) -
         "LIAOLIANG_LOG_LEVEL": "CRITICAL",
     }
     subprocess.run([*PROGRAM, "migrate", "--quiet"], env=environment, check=True)
-    port, log = free_port(), tmp_path / "serve.log"
+    log = tmp_path / "serve.log"
     with serving(environment, port, log) as group:
         until(lambda: status(port, "/") == 200)
         until(lambda: "worker" in processes_of(group.pid) and "scheduler" in processes_of(group.pid))
@@ -137,12 +135,6 @@ def processes_of(leader: int) -> set[str]:
         except (FileNotFoundError, ProcessLookupError):
             continue
     return found
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def until(holds: Any) -> None:

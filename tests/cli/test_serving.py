@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-PROGRAM = [sys.executable, "-m", "liaoliang.cli"]
+from cli.conftest import PROGRAM
+
 PATIENCE = 240
 MOMENT = 0.2
 
@@ -30,13 +29,6 @@ def environment(tmp_path: Path) -> dict[str, str]:
     }
     subprocess.run([*PROGRAM, "migrate", "--quiet"], env=found, check=True)
     return found
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture
